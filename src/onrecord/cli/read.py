@@ -1,0 +1,184 @@
+"""``onrecord read``: reports in, statements out."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from onrecord.cli.ending import Ending
+from onrecord.cli.notices import Notices, Tally, counted, only_records, progress
+from onrecord.cli.output import Discard, opened, refuse_to_overwrite
+from onrecord.cli.tools import Tools, debug_option
+from onrecord.types import Failure, Record
+
+# Lines longer than this are tiring to read, however wide the terminal is.
+_WIDEST = 100
+_PIPED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asked for."""
+
+    paths: tuple[str, ...]
+    format: str
+    published_on: date | None
+    encoding: str | None
+    output: str | None
+    color: str
+    quiet: bool
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        with suppress(UnicodeDecodeError):  # one byte is too little for some encodings, and no matter here
+            b"a".decode(value)  # refuses unknown names, and codecs that are not of text, such as base64
+        return codecs.lookup(value).name
+    except (LookupError, ValueError):
+        reason = f"{value!r} is no character encoding that Python knows; try utf-8 or cp1252"
+        raise click.BadParameter(reason) from None
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "jsonl", "csv", "html"]),
+    default="text",
+    show_default=True,
+    help="What to write: lines for people, the record as JSON, one statement a line "
+    "as JSON Lines or CSV, or one page for a browser.",
+)
+@click.option(
+    "--published-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="The day of publication of every PATH.",
+)
+@click.option(
+    "--encoding",
+    callback=_encoding,
+    metavar="NAME",
+    help="The character encoding of every PATH; by default it is detected.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours in the text format; auto: on a terminal, unless NO_COLOR is set.",
+)
+@click.option(
+    "-q", "--quiet", is_flag=True, help="No warnings and no progress bar; failures are still named."
+)
+@debug_option
+@click.pass_context
+def read(ctx: click.Context, /, **options: object) -> None:
+    """Print who said what in each report.
+
+    A PATH is a file or a folder, or - for standard input: plain text, HTML, or JSON Lines with a text field,
+    told apart by their content.
+
+    In JSON Lines the report is the field text (or content, body, article); id, title, url, publisher,
+    language and published_on (or date) are taken up where a line has them.
+
+    Exit codes: 0 all read; 1 some documents could not be read (the others came out); 2 wrong usage; 3 nothing
+    could be read; 4 the run failed (no model, no room to write); 130 interrupted.
+    """
+    asked = Asked(**options)  # type: ignore[arg-type] # click has checked each option's type
+    refuse_to_overwrite(asked.output, asked.paths)
+    tally = Tally()
+    with opened(asked.output) as stream, _watched(asked, ctx.ensure_object(Tools)) as (outcomes, notices):
+        _writer(asked, stream)(only_records(outcomes, notices, tally), stream)
+        notices.summary(tally)
+        if not tally.read:
+            raise Discard
+    ctx.exit(_code(tally))
+
+
+def _code(tally: Tally) -> Ending:
+    if not tally.read:
+        return Ending.NOTHING_READ
+    return Ending.SOME_FAILED if tally.failed else Ending.OK
+
+
+@contextmanager
+def _watched(asked: Asked, tools: Tools) -> Iterator[tuple[Iterable[Record | Failure], Notices]]:
+    """What reading gives, and where to say what went wrong; with a progress bar where one helps."""
+    outcomes = tools.read_inputs(
+        asked.paths, encoding=asked.encoding, published_on=asked.published_on,
+        stdin=sys.stdin.buffer if sys.stdin else BytesIO(),  # None where it is closed
+    )  # fmt: skip
+    # Statements that scroll by on the same terminal are progress enough.
+    if asked.quiet or not sys.stderr.isatty() or (asked.output is None and sys.stdout.isatty()):
+        yield outcomes, Notices(quiet=asked.quiet)
+        return
+    total = tools.count_inputs(asked.paths)
+    if total == 1:
+        yield outcomes, Notices()
+        return
+    with progress(total, quiet=asked.quiet) as (notices, step):
+        yield counted(outcomes, step), notices
+
+
+def _writer(asked: Asked, stream: TextIO) -> Callable[[Iterable[Record], TextIO], None]:
+    """The function that writes records in the format asked for."""
+    if asked.format == "json":
+        return _json(asked)
+    if asked.format == "text":
+        return _text(asked, stream)
+    if asked.format == "html":
+        from onrecord.show.page import write_page  # noqa: PLC0415 - each format's imports for itself alone
+
+        return write_page
+    from onrecord.record import tables  # noqa: PLC0415
+
+    return tables.write_csv if asked.format == "csv" else tables.write_jsonl
+
+
+def _json(asked: Asked) -> Callable[[Iterable[Record], TextIO], None]:
+    from onrecord.record.form import write_records  # noqa: PLC0415
+
+    # Told by the arguments, so that a script gets the same shape whatever the folder happens to hold.
+    as_array = len(asked.paths) > 1 or Path(asked.paths[0]).is_dir()
+    return lambda records, stream: write_records(records, stream, as_array=as_array)
+
+
+def _text(asked: Asked, stream: TextIO) -> Callable[[Iterable[Record], TextIO], None]:
+    from onrecord.show.terminal import Sheet, write_text  # noqa: PLC0415
+
+    terminal = stream.isatty()
+    width = _terminal_width() if terminal else _PIPED
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = asked.color == "always" or (asked.color == "auto" and terminal and not plain)
+    return lambda records, stream: write_text(records, stream, Sheet(width, colour))
+
+
+def _terminal_width() -> int:
+    import shutil  # noqa: PLC0415 - it brings every kind of compression with it
+
+    return min(shutil.get_terminal_size((_PIPED, 24)).columns, _WIDEST)

@@ -1,0 +1,1 @@
+"""From attributions to statements: form, words of one's own, identity and order."""

@@ -1,0 +1,1 @@
+"""The record for people: lines for a terminal, and a page for a browser."""
