@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/data/polnear/dev
 PYTEST_ARGS ?=
 UPGRADE ?=
+# Length of the long text that bench reads for its peak memory; reading 20 takes about ten minutes.
+MEGABYTES ?= 20
 # --no-input and a quiet pip: the same output with and without a terminal.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) -q
@@ -55,7 +57,7 @@ size: wheel  ## install the wheel on its own; check what it weighs and that it r
 
 bench: $(VENV)/.dev  ## measure speed from a cold start and memory (bench/README.md tells of speed.py)
 	$(BIN)/python bench/cold.py
-	$(BIN)/python bench/memory.py
+	$(BIN)/python bench/memory.py --megabytes $(MEGABYTES)
 
 evaluate: $(VENV)/.runtime  ## measure on a corpus: make evaluate CORPUS=path/to/polnear/dev
 	$(BIN)/onrecord evaluate $(CORPUS)

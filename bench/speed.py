@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.network import CLS, SEP, Network, load
+from onrecord.annotate.network import CLS, SEP, Network, load, side_by_side
 from onrecord.annotate.pieces import Pieces, cut, windows
 from onrecord.annotate.reading import WINDOW, annotate
 from sample import report, say
@@ -119,7 +119,7 @@ def race(contestants: dict[str, Contestant], repeats: int) -> dict[str, list[flo
 
 def enter(arguments: argparse.Namespace, texts: list[str], network: Network) -> dict[str, Contestant]:
     """The contestants by name, each peer with the batch size that suits it best."""
-    contestants: dict[str, Contestant] = {"onrecord": lambda: [annotate(text, network) for text in texts]}
+    contestants: dict[str, Contestant] = {"onrecord": lambda: list(side_by_side(annotate, texts, network))}
     if not arguments.no_bert:
         size, tagger = best_batch(bert_tagger(texts, network, arguments.threads))
         contestants[f"BERT-base fp32, batch {size}"] = tagger

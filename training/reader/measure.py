@@ -50,7 +50,7 @@ def viterbi(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
 def read_article(model: Reader, pieces, device: str):
     """Word scores (W, T) and keys (W, 6 D) of one article, windows stitched together."""
     scores = keys = None
-    for w in windows(pieces, 382, 96):
+    for w in windows(pieces, 382, 64):
         low, high = pieces.piece_bounds(w.first, w.last)
         ids = torch.tensor([[CLS, *pieces.ids[low:high], SEP]], device=device)
         shapes = torch.tensor([[0, *pieces.shapes[low:high], 0]], device=device)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +24,13 @@ if TYPE_CHECKING:
 
 CLS, SEP = 101, 102
 PADDING = 96  # pieces of padding that cost about as much as another run
-BATCH = 1536  # pieces of one run, padding included: enough to fill two cores, little enough to stay in cache
+AHEAD = 4  # tasks a thread may be ahead of whoever takes the results
+BATCH = 384  # pieces of one run, padding included: one long window, or many short ones
 FOLDER = Path(__file__).resolve().parent.parent / "model"
 
 Floats = NDArray[np.float32]
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +56,20 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network ready to run: tokenizer, ONNX session and tables."""
+    """The network ready to run: tokenizer, ONNX session, tables, and how many runs may go on at once."""
 
     tokenizer: Tokenizer
     session: InferenceSession
     tables: Tables
+    threads: int
 
     def score(self, pieces: Pieces, cuts: Sequence[Window]) -> tuple[Floats, Floats]:
         """Scores (W, T) and link keys (W, 6 D) of all words, each from the window where it is fresh."""
         scores, keys = (np.zeros((len(pieces), n), dtype=np.float32) for n in self._widths())
-        for group in _groups(pieces, cuts):
-            for window, (tag_scores, link_keys) in zip(group, self._run(pieces, group), strict=True):
+        groups = list(_groups(pieces, cuts))[::-1]  # the longest first, so that none is left over at the end
+        outputs_of = side_by_side(lambda group, alone: alone.run(pieces, group), groups, self)
+        for group, outputs in zip(groups, outputs_of, strict=True):
+            for window, tag_scores, link_keys in zip(group, *outputs, strict=True):
                 fresh = window.fresh - window.first
                 scores[window.fresh : window.last] = tag_scores[fresh : window.last - window.first]
                 keys[window.fresh : window.last] = link_keys[fresh : window.last - window.first]
@@ -69,7 +79,8 @@ class Network:
         tags, keys = self.session.get_outputs()
         return int(tags.shape[-1]), int(keys.shape[-1])
 
-    def _run(self, pieces: Pieces, group: Sequence[Window]) -> Iterator[tuple[Floats, Floats]]:
+    def run(self, pieces: Pieces, group: Sequence[Window]) -> tuple[Floats, Floats]:
+        """Scores (B, W, T) and keys (B, W, 6 D) of a batch of windows, rows padded to the longest."""
         bounds = [pieces.piece_bounds(w.first, w.last) for w in group]
         ids = np.zeros((len(group), max(b - a for a, b in bounds) + 2), dtype=np.int64)
         shapes = np.zeros_like(ids)
@@ -80,8 +91,39 @@ class Network:
             shapes[row, 1 : high - low + 1] = pieces.shapes[low:high]
             firsts[row, : window.last - window.first] = pieces.firsts[window.first : window.last] - low + 1
         outputs = self.session.run(None, {"ids": ids, "shapes": shapes, "firsts": firsts})
-        tag_scores, link_keys = cast("tuple[Floats, Floats]", tuple(outputs))
-        yield from zip(tag_scores, link_keys, strict=True)
+        return cast("tuple[Floats, Floats]", tuple(outputs))
+
+
+def side_by_side(
+    work: Callable[[Task, Network], Result], tasks: Iterable[Task], network: Network
+) -> Iterator[Result]:
+    """Do each task with the network, as many at once as it has threads; results in the tasks' order.
+
+    Whole tasks on one core each keep more cores busy than one task cut up between them, since most
+    of the network's operators are too small to share. A lone task may use all threads itself.
+
+    Args:
+        work: takes a task and the network to do it with, and touches nothing shared.
+        tasks: taken a few ahead of the results, so they may be endless.
+        network: its ``threads`` bound what goes on at once.
+    """
+    todo = iter(tasks)
+    first = list(islice(todo, 2))
+    if len(first) < 2 or network.threads == 1:
+        yield from (work(task, network) for task in chain(first, todo))
+        return
+    alone = replace(network, threads=1)
+    pool = ThreadPoolExecutor(network.threads)
+    try:
+        waiting = deque(pool.submit(work, task, alone) for task in first)
+        for task in todo:
+            waiting.append(pool.submit(work, task, alone))
+            if len(waiting) > AHEAD * network.threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _groups(pieces: Pieces, cuts: Sequence[Window]) -> Iterator[list[Window]]:
@@ -108,7 +150,7 @@ def load(folder: Path = FOLDER, threads: int | None = None) -> Network:
 
     Args:
         folder: holds ``reader.onnx``, ``tokenizer.json`` and ``tables.json``.
-        threads: how many threads one text may use; None leaves it to the runtime (one per core).
+        threads: how many runs of one text may go on at once; None for one per core.
 
     Raises:
         ModelError: when a file is missing or damaged.
@@ -118,8 +160,7 @@ def load(folder: Path = FOLDER, threads: int | None = None) -> Network:
 
     options = SessionOptions()
     options.log_severity_level = 3
-    if threads is not None:
-        options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # see side_by_side
     try:
         tables = _tables(json.loads((folder / "tables.json").read_text("utf-8")))
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -128,7 +169,14 @@ def load(folder: Path = FOLDER, threads: int | None = None) -> Network:
         raise ModelError(
             f"{folder}: the model is missing or damaged ({error}); install onrecord again"
         ) from error
-    return Network(tokenizer, session, tables)
+    return Network(tokenizer, session, tables, threads or _cores())
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _tables(raw: dict[str, list[float]]) -> Tables:

@@ -16,12 +16,12 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord.annotate.links import Relation, link
-from onrecord.annotate.network import Network
+from onrecord.annotate.network import Network, side_by_side
 from onrecord.annotate.pieces import Pieces, cut, windows
 from onrecord.annotate.tags import Tagged, spans
 from onrecord.types import Attribution, Span
 
-WINDOW, CONTEXT = 382, 96  # pieces; [CLS] and [SEP] make 384, as in training
+WINDOW, CONTEXT = 382, 64  # pieces; [CLS] and [SEP] make 384, as in training
 SECTION = 40_000  # characters; bounds memory on a huge text
 DEPTH = 4  # attributions inside attributions; nobody writes more
 SHORTEST = 4  # words a content needs to hold an attribution of its own
@@ -32,9 +32,11 @@ MARKS = " \t\r\n“”\"„«»‘’'`"
 def annotate(text: str, network: Network) -> tuple[Attribution, ...]:
     """The attributions of ``text``, outer ones before those inside them; ``parent`` indexes the result."""
     out: list[Attribution] = []
-    for start, end in _sections(text):
+    bounds = list(_sections(text))
+    sections = [text[start:end] for start, end in bounds]
+    for (start, _), found in zip(bounds, side_by_side(_annotate_section, sections, network), strict=True):
         base = len(out)
-        out.extend(_moved(found, start, base) for found in _annotate_section(text[start:end], network))
+        out.extend(_moved(attribution, start, base) for attribution in found)
     return tuple(out)
 
 
