@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/data/polnear/dev
 PYTEST_ARGS ?=
 UPGRADE ?=
-# Length of the long text that bench reads for its peak memory; reading 20 takes about ten minutes.
+# Length of the long text that bench reads for its peak memory; 20 take a quarter of an hour on two cores.
 MEGABYTES ?= 20
 # --no-input and a quiet pip: the same output with and without a terminal.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input

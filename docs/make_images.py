@@ -38,7 +38,8 @@ def picture(output: str) -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi("$ " + " ".join(COMMAND) + "\n\n" + "\n".join(shown)))
     svg = console.export_svg(title="onrecord", theme=MONOKAI, unique_id="read")
-    return FONT_FACE.sub("", svg).replace("Fira Code, monospace", FONTS).replace("Fira Code", "monospace")
+    svg = FONT_FACE.sub("", svg).replace("Fira Code, monospace", FONTS).replace("Fira Code", "monospace")
+    return re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from onrecord.annotate.continuation import continue_quotations
 from onrecord.annotate.links import Relation, link
 from onrecord.annotate.network import Network, side_by_side
 from onrecord.annotate.pieces import Pieces, cut, windows
@@ -65,7 +66,7 @@ def _moved(attribution: Attribution, by: int, base: int) -> Attribution:
 
 def _annotate_section(text: str, network: Network) -> list[Attribution]:
     """Read one section, then again and again what stands inside the contents found last."""
-    found = _read_texts([(0, text)], network)[0]
+    found = continue_quotations(_read_texts([(0, text)], network)[0], text)
     level = [(index, a) for index, a in enumerate(found)]
     for _ in range(DEPTH):
         places = [(index, span) for index, a in level for span in _readable(a, text)]
