@@ -187,3 +187,9 @@ def test_letters_of_a_signature_in_a_text_are_a_text(text: str) -> None:
 
 def test_a_signature_counts_in_a_named_encoding_too() -> None:
     assert "PNG" in refused(b"\x89PNG\r\n\x1a\n\x00\x00", "latin-1").reason
+
+
+def test_an_odd_escape_in_a_named_encoding_is_no_warning() -> None:
+    decoded = decode(b"\\\x00", origin="odd.txt", encoding="unicode_escape")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == "\\\x00"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import warnings
 from dataclasses import dataclass
 
 from onrecord.gather import binary, languages
@@ -104,7 +105,9 @@ def _as_named(content: bytes, origin: str, encoding: str) -> Decoded | Failure:
 
 def _strictly(content: bytes, origin: str, encoding: str) -> Decoded | Failure:
     try:
-        text = content.decode(encoding)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # unicode_escape warns of odd escapes
+            text = content.decode(encoding)
     except UnicodeDecodeError as error:
         return _undecodable(content, origin, encoding, error)
     except UnicodeError as error:
