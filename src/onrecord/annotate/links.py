@@ -17,6 +17,7 @@ from onrecord.annotate.tags import Tagged
 from onrecord.types import ROLES
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 NEAR = (60, 300)  # most words from a cue to its source, to its content
 YIELD = 4.0  # what an item may lose in score so that no owner goes without; chosen on PolNeAR dev
@@ -32,7 +33,7 @@ class Relation:
     log_odds: float
 
 
-def link(keys: Floats, spans: Sequence[Tagged], tables: Tables) -> list[Relation]:
+def link(keys: Floats, lines: Ints, spans: Sequence[Tagged], tables: Tables) -> list[Relation]:
     """Link the spans of one text into relations, in the order of their cues.
 
     Cues choose their sources and contents their cues. A cue without content is dropped; a content without
@@ -40,14 +41,15 @@ def link(keys: Floats, spans: Sequence[Tagged], tables: Tables) -> list[Relation
 
     Args:
         keys: (W, 6 D) link keys of the text's words, from the network.
+        lines: (W,) number of the line that each word stands in.
         spans: the text's spans, counted in its words.
         tables: biases by distance and the scores of choosing none.
     """
     sources, cues, contents = ([s for s in spans if s.role == r] for r in ROLES)
     to_source = _scores(keys, cues, sources, 0, tables.source_bias).T
     to_content = _scores(keys, cues, contents, 1, tables.content_bias)
-    source_of = assign(to_source, float(tables.nulls[0]))
-    owners = assign(to_content, float(tables.nulls[1]))
+    source_of = assign(to_source, _in_one_line(lines, sources, cues), float(tables.nulls[0]))
+    owners = assign(to_content, _in_one_line(lines, cues, contents), float(tables.nulls[1]))
     owned: dict[int | None, list[tuple[Tagged, float]]] = {}
     for content, (owner, chance) in zip(contents, owners, strict=True):
         owned.setdefault(owner, []).append((content, chance))
@@ -82,15 +84,23 @@ def _scores(keys: Floats, cues: Sequence[Tagged], spans: Sequence[Tagged], kind:
     return np.where(np.abs(gap) > NEAR[kind], np.float32(-1e4), scores).astype(np.float32)
 
 
-def assign(scores: Floats, null: float) -> list[tuple[int | None, float]]:
+def _in_one_line(lines: Ints, owners: Sequence[Tagged], items: Sequence[Tagged]) -> NDArray[np.bool_]:
+    """(owners, items): whether both begin in the same line."""
+    left, right = (lines[np.array([s.first for s in x], dtype=np.int64)] for x in (owners, items))
+    same: NDArray[np.bool_] = left[:, None] == right[None, :]
+    return same
+
+
+def assign(scores: Floats, near: NDArray[np.bool_], null: float) -> list[tuple[int | None, float]]:
     """The owner of each item, None where the null scores higher, with the probability of that owner.
 
     Items choose one by one, so that two may flock to one owner and leave another, which the tags vouch
-    for, with none. Such an owner is given the item that loses least by it, within ``YIELD`` of its own
-    choice, if the item's present owner keeps another.
+    for, with none. Such an owner is given the near item that loses least by it, within ``YIELD`` of its
+    own choice, if the item's present owner keeps another.
 
     Args:
         scores: (owners, items) link scores.
+        near: (owners, items) which items an owner may be given that they did not choose themselves.
         null: the score of having no owner.
     """
     full = np.concatenate((scores, np.full((1, scores.shape[1]), null, dtype=np.float32)))
@@ -102,7 +112,7 @@ def assign(scores: Floats, null: float) -> list[tuple[int | None, float]]:
     bare = np.flatnonzero(counts[:none] == 0).tolist()
     items = np.arange(full.shape[1])
     while bare:
-        loss = full[chosen, items][None, :] - full[bare]
+        loss = np.where(near[bare], full[chosen, items][None, :] - full[bare], np.float32(np.inf))
         loss[:, (chosen != none) & (counts[chosen] < 2)] = np.inf
         row, item = np.unravel_index(int(loss.argmin()), loss.shape)
         if not loss[row, item] < YIELD:

@@ -25,7 +25,7 @@ from onrecord.types import Attribution, Span
 WINDOW, CONTEXT = 382, 64  # pieces; [CLS] and [SEP] make 384, as in training
 SECTION = 40_000  # characters; bounds memory on a huge text
 DEPTH = 4  # attributions inside attributions; nobody writes more
-SHORTEST = 4  # words a content needs to hold an attribution of its own
+SHORTEST = 5  # words a content needs to hold an attribution of its own
 JOINING = re.compile(r"(?:that|if|whether)\s+", re.IGNORECASE)
 MARKS = " \t\r\n“”\"„«»‘’'`"
 
@@ -116,10 +116,11 @@ def _read_texts(texts: Sequence[tuple[int, str]], network: Network) -> list[list
     ]
     scores, keys = network.score(joined, cuts)
     tagged = spans(scores, joined.breaks, network.tables.transitions)
+    lines = np.cumsum(joined.breaks == 2)
     out = []
     for (offset, _), part, (low, high) in zip(texts, pieces, bounds, strict=True):
         own = [replace(t, first=t.first - low, last=t.last - low) for t in tagged if low <= t.first < high]
-        relations = link(keys[low:high], own, network.tables)
+        relations = link(keys[low:high], lines[low:high], own, network.tables)
         out.append([_in_characters(r, part, offset, network.tables.calibration) for r in relations])
     return out
 
