@@ -397,7 +397,7 @@ def test_fifty_megabytes_on_one_line(tmp_path: Path) -> None:
     path.write_bytes(b"He said that it would rain. " * (50 * 2**20 // 28))
     begun = time.process_time()
     (found,) = inputs.documents([path])
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 60  # a hang, not a slow machine
     assert isinstance(found, Document)
     assert len(found.text) == path.stat().st_size
 

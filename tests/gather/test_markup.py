@@ -133,4 +133,4 @@ def test_hostile_markup_takes_linear_time(page: str) -> None:
     markup.measure(page, tags=30_000, depth=100)
     markup.most_attributes(page)
     markup.is_html(page)
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 60  # a hang, not a slow machine

@@ -151,7 +151,7 @@ HOSTILE = {
 def test_hostile_pages_are_read_without_their_tags(name: str) -> None:
     begun = time.process_time()
     found = read(HOSTILE[name])
-    assert time.process_time() - begun < 15
+    assert time.process_time() - begun < 60  # a hang, not a slow machine
     assert "He said it" in found.text
     assert "so all its text was read" in found.warnings[0]
 
@@ -170,7 +170,7 @@ def test_hostile_pages_are_read_without_their_tags(name: str) -> None:
 def test_pages_within_the_bounds_take_seconds(page: str) -> None:
     begun = time.process_time()
     assert "He said it." in read(page).text
-    assert time.process_time() - begun < 15
+    assert time.process_time() - begun < 60  # a hang, not a slow machine
 
 
 def test_a_fault_of_the_library_costs_the_article_only(monkeypatch: pytest.MonkeyPatch) -> None:
