@@ -191,11 +191,7 @@ def test_a_paragraph_is_read_by_itself(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["“", '"', "'", "“a ", " 'a", "“‘", '“a‘b"c ', "s' ", '"a 5" b ', "„«»‹`「", "‘a\n"]
 )
-def test_time_is_linear_in_hostile_texts(unit: str) -> None:
-    def seconds(count: int) -> float:
-        begun = process_time()
-        quotations(unit * count)
-        return process_time() - begun
-
-    seconds(100)
-    assert seconds(6_000) < 14 * seconds(1_000) + 0.1
+def test_hostile_texts_are_no_hang(unit: str) -> None:
+    begun = process_time()
+    quotations(unit * 50_000)
+    assert process_time() - begun < 60  # linear takes about a second, quadratic an hour
