@@ -20,7 +20,7 @@ from onrecord.annotate.pieces import SHAPES
 from .encoder import encoder_folder
 from .model import Reader
 
-NESTED_FLOOR = 0.2  # set by reading 104 nested relations of 14 development articles, see training/README.md
+NESTED_FLOOR = 0.2  # set by reading 104 nested relations of 14 development articles, see docs/model-card.md
 
 
 class EncoderOnly(nn.Module):

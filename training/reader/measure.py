@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.annotate.pieces import cut, windows
+from onrecord.annotate.reading import CONTEXT, WINDOW
 from onrecord.evaluate.corpus import read_corpus
 
 from .batches import CLS, SEP, encode
@@ -50,7 +51,7 @@ def viterbi(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
 def read_article(model: Reader, pieces, device: str):
     """Word scores (W, T) and keys (W, 6 D) of one article, windows stitched together."""
     scores = keys = None
-    for w in windows(pieces, 382, 64):
+    for w in windows(pieces, WINDOW, CONTEXT):
         low, high = pieces.piece_bounds(w.first, w.last)
         ids = torch.tensor([[CLS, *pieces.ids[low:high], SEP]], device=device)
         shapes = torch.tensor([[0, *pieces.shapes[low:high], 0]], device=device)

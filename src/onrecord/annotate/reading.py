@@ -34,7 +34,7 @@ def annotate(text: str, network: Network) -> tuple[Attribution, ...]:
     """The attributions of ``text``, outer ones before those inside them; ``parent`` indexes the result."""
     out: list[Attribution] = []
     bounds = list(_sections(text))
-    sections = [text[start:end] for start, end in bounds]
+    sections = (text[start:end] for start, end in bounds)
     for (start, _), found in zip(bounds, side_by_side(_annotate_section, sections, network), strict=True):
         base = len(out)
         out.extend(_moved(attribution, start, base) for attribution in found)
