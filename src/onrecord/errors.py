@@ -4,7 +4,8 @@
 
     OnrecordError
     ├── InputError   what the caller asked to read cannot be read
-    └── ModelError   the network's files are missing or damaged
+    ├── ModelError   the network's files are missing or damaged
+    └── StoreError   the record cannot be opened, read or written, or refuses a judgement
 
 A document that fails among others is no exception but a :class:`onrecord.types.Failure`.
 """
@@ -22,3 +23,7 @@ class InputError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The network's files are missing or damaged."""
+
+
+class StoreError(OnrecordError):
+    """The record in its store cannot be opened, read or written, or what was asked of it makes no sense."""

@@ -67,8 +67,8 @@ def test_the_record_has_the_names_of_the_form_in_order(record: Record) -> None:
         "is_excerpt", "warnings",
     ]  # fmt: skip
     assert list(statements[0]) == [
-        "id", "parent", "source", "cue", "content", "form", "verbatim", "speaker", "act", "negated",
-        "addressee", "setting", "said_on", "confidence",
+        "id", "parent", "source", "cue", "content", "form", "verbatim", "speaker", "act", "sense",
+        "negated", "iterative", "writer_stance", "addressee", "setting", "said_on", "confidence",
     ]  # fmt: skip
 
 

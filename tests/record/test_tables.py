@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record.tables import COLUMNS, write_csv, write_jsonl
-from onrecord.types import Document, Record, Span, Statement
+from onrecord.types import Addressee, Document, Record, SaidOn, Setting, Span, Speaker, Statement
 
 
 def jsonl(*records: Record) -> list[dict[str, object]]:
@@ -83,3 +84,25 @@ def test_any_text_comes_back_from_a_table(text: str) -> None:
 def test_a_document_without_statements_has_no_row(record: Record) -> None:
     silent = replace(record, statements=())
     assert jsonl(silent) == table(silent) == []
+
+
+def test_the_layers_have_columns(record: Record) -> None:
+    known = replace(
+        record.statements[0],
+        speaker=Speaker("Maya Ortega", "person", "mayor"),
+        act="assertive",
+        sense="tell",
+        negated=False,
+        addressee=Addressee(Span(0, 3), "board"),
+        setting=Setting(Span(4, 9), "speech", public=True),
+        said_on=SaidOn(Span(0, 3), date(2024, 3, 18), None),
+    )
+    row = table(replace(record, statements=(known,)))[0]
+    assert (row["speaker"], row["speaker_kind"], row["act"], row["negated"]) == (
+        "Maya Ortega", "person", "assertive", "false",
+    )  # fmt: skip
+    assert (row["addressee"], row["addressee_span"], row["medium"], row["public"], row["carried"]) == (
+        "board", "0-3", "speech", "true", "false",
+    )  # fmt: skip
+    assert (row["said_on_span"], row["said_earliest"], row["said_latest"]) == ("0-3", "2024-03-18", "")
+    assert jsonl(replace(record, statements=(known,)))[0]["act"] == "assertive"

@@ -1,8 +1,4 @@
-"""The record as JSON: the form that ``docs/reference/record.md`` describes and ``record.schema.json`` checks.
-
-Fields that no part of onrecord fills yet are there all the same, null or empty, so that a reader of the JSON
-written for this version goes on working with the next.
-"""
+"""The record as JSON: what ``docs/reference/record.md`` describes and ``record.schema.json`` checks."""
 
 from __future__ import annotations
 
@@ -13,21 +9,15 @@ from importlib.resources import files
 from itertools import chain, islice
 from typing import TextIO
 
-from onrecord.types import Document, Record, Span, Statement
+from onrecord.record.layers import BESIDE, layers_to_dict, origin_to_dict, span_to_dict, spans_to_list
+from onrecord.types import Document, Record, Statement
+
+__all__ = [
+    "document_to_dict", "dumps", "record_to_dict", "schema_text", "span_to_dict", "spans_to_list",
+    "statement_to_dict", "write_json", "write_records",
+]  # fmt: skip
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What stands beside the document and the statements, in this order; empty until something fills it.
-_LATER = ("commitments", "positions", "times", "entities")
-
-
-def span_to_dict(text: str, span: Span) -> dict[str, object]:
-    """A span with the characters it points at: ``{"start", "end", "text"}``, code points of ``text``."""
-    return {"start": span.start, "end": span.end, "text": span.of(text)}
-
-
-def spans_to_list(text: str, spans: Iterable[Span]) -> list[dict[str, object]]:
-    """Each of ``spans`` with the characters of ``text`` that it points at."""
-    return [span_to_dict(text, span) for span in spans]
 
 
 def document_to_dict(document: Document) -> dict[str, object]:
@@ -41,8 +31,8 @@ def document_to_dict(document: Document) -> dict[str, object]:
         "language": document.language,
         "published_on": document.published_on.isoformat() if document.published_on else None,
         "published_on_from": document.published_on_from,
-        "origin": None,
-        "is_excerpt": False,
+        "origin": origin_to_dict(document),
+        "is_excerpt": document.is_excerpt,
         "warnings": list(document.warnings),
     }
 
@@ -57,12 +47,7 @@ def statement_to_dict(text: str, statement: Statement) -> dict[str, object]:
         "content": spans_to_list(text, statement.content),
         "form": statement.form,
         "verbatim": spans_to_list(text, statement.verbatim),
-        "speaker": None,
-        "act": None,
-        "negated": None,
-        "addressee": None,
-        "setting": None,
-        "said_on": None,
+        **layers_to_dict(text, statement),
         "confidence": statement.confidence,
     }
 
@@ -72,7 +57,7 @@ def record_to_dict(record: Record) -> dict[str, object]:
     text = record.document.text
     statements = [statement_to_dict(text, statement) for statement in record.statements]
     whole: dict[str, object] = {"document": document_to_dict(record.document), "statements": statements}
-    return whole | {name: [] for name in _LATER}
+    return whole | {name: [to_dict(text, one) for one in found(record)] for name, found, to_dict in BESIDE}
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
@@ -124,15 +109,23 @@ def _write_array(records: Iterable[Record], stream: TextIO) -> None:
 def _object(record: Record, margin: str) -> Iterator[str]:
     """The record's JSON in pieces, each line after the first set in by ``margin``."""
     yield f'{{\n{margin} "document": {_nested(document_to_dict(record.document), margin + " ")},\n'
-    yield f'{margin} "statements": ['
+    text = record.document.text
+    yield f'{margin} "statements": '
+    yield from _list((statement_to_dict(text, s) for s in record.statements), margin)
+    for name, found, to_dict in BESIDE:
+        yield f',\n{margin} "{name}": '
+        yield from _list((to_dict(text, one) for one in found(record)), margin)
+    yield f"\n{margin}}}"
+
+
+def _list(values: Iterable[object], margin: str) -> Iterator[str]:
+    """A list's JSON in pieces, a value at a time."""
+    yield "["
     before = "\n"
-    for statement in record.statements:
-        written = _nested(statement_to_dict(record.document.text, statement), margin + "  ")
-        yield f"{before}{margin}  {written}"
+    for value in values:
+        yield f"{before}{margin}  {_nested(value, margin + '  ')}"
         before = ",\n"
     yield "]" if before == "\n" else f"\n{margin} ]"
-    yield "".join(f',\n{margin} "{name}": []' for name in _LATER)
-    yield f"\n{margin}}}"
 
 
 def _nested(value: object, margin: str) -> str:

@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from onrecord.record.form import dumps, spans_to_list
+from onrecord.record.layers import layers_to_dict
 from onrecord.types import Document, Record, Span, Statement
 
 COLUMNS = (
     "document_id", "title", "url", "publisher", "published_on", "language", "id", "parent", "source",
     "source_spans", "cue", "cue_spans", "content", "content_spans", "form", "verbatim", "verbatim_spans",
-    "confidence",
+    "confidence", "speaker", "speaker_kind", "speaker_description", "speaker_entity", "speaker_refers_to",
+    "on_behalf_of", "speaker_confidence", "act", "sense", "negated", "iterative", "writer_stance",
+    "addressee", "addressee_text", "addressee_span", "setting", "setting_span", "medium", "public", "carried",
+    "said_on", "said_on_span", "said_earliest", "said_latest", "said_precision", "said_note",
 )  # fmt: skip
 BETWEEN_TEXTS = " … "
 BETWEEN_SPANS = ";"
@@ -42,6 +46,7 @@ def statement_line(document: Document, statement: Statement) -> dict[str, object
         "form": statement.form,
         "verbatim": spans_to_list(text, statement.verbatim),
         "confidence": statement.confidence,
+        **layers_to_dict(text, statement),
     }
 
 
@@ -55,7 +60,7 @@ def write_csv(records: Iterable[Record], stream: TextIO) -> None:
     rows.writerow(COLUMNS)
     for record in records:
         for statement in record.statements:
-            rows.writerow([_cell(value) for value in statement_row(record.document, statement)])
+            rows.writerow([cell(value) for value in statement_row(record.document, statement)])
         stream.flush()
 
 
@@ -72,7 +77,46 @@ def statement_row(document: Document, statement: Statement) -> tuple[object, ...
         statement.form,
         *_texts_and_places(text, statement.verbatim),
         statement.confidence,
+        *_speaker(statement),
+        statement.act,
+        statement.sense,
+        _flag(statement.negated),
+        _flag(statement.iterative),
+        statement.writer_stance,
+        *_occasion(text, statement),
+        *_said_on(text, statement),
     )
+
+
+def _speaker(statement: Statement) -> tuple[object, ...]:
+    one = statement.speaker
+    if one is None:
+        return (None,) * 7
+    behalf = one.on_behalf_of
+    return one.name, one.kind, one.description, one.entity, one.refers_to, behalf, one.confidence
+
+
+def _occasion(text: str, statement: Statement) -> tuple[object, ...]:
+    """The columns of addressee and setting."""
+    to, where = statement.addressee, statement.setting
+    listener = (None,) * 3 if to is None else (to.name, *_texts_and_places(text, (to.span,)))
+    if where is None:
+        return (*listener, *(None,) * 5)
+    place = _texts_and_places(text, (where.span,))
+    return (*listener, *place, where.medium, _flag(where.public), _flag(where.carried))
+
+
+def _said_on(text: str, statement: Statement) -> tuple[object, ...]:
+    when = statement.said_on
+    if when is None:
+        return (None,) * 6
+    days = (day.isoformat() if day else None for day in (when.earliest, when.latest))
+    return (*_texts_and_places(text, (when.span,)), *days, when.precision, when.note)
+
+
+def _flag(value: bool | None) -> str | None:  # noqa: FBT001 - it is the value that is written
+    """``true`` or ``false``, as JSON has them, or None for not known."""
+    return None if value is None else str(value).lower()
 
 
 def _document_fields(document: Document) -> dict[str, object]:
@@ -91,5 +135,6 @@ def _texts_and_places(text: str, spans: tuple[Span, ...]) -> tuple[str, str]:
     return texts, BETWEEN_SPANS.join(f"{span.start}{SPAN_MARK}{span.end}" for span in spans)
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """``value`` as a cell that no spreadsheet takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
