@@ -1,0 +1,1 @@
+"""Makes the word lists of ``src/onrecord/compare/lexicon`` from WordNet and the World Factbook."""
