@@ -10,4 +10,5 @@ python=${PYTHON:-python3}
 export PYTHONPATH=../src:.
 "$python" -m reader.train --corpus "$corpus" --out out --epochs 13 --minutes "$minutes"
 "$python" -m reader.export --weights out/reader.safetensors --out ../src/onrecord/model --encoder out/encoder_only.onnx
+"$python" -m reader.nested --corpus "$corpus/train" --model ../src/onrecord/model
 "$python" -m reader.calibrate --corpus "$corpus/dev" --model ../src/onrecord/model

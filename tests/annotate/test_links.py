@@ -62,3 +62,38 @@ def test_a_content_without_a_cue_stands_alone_and_a_cue_without_content_is_dropp
     spans = [Tagged(0, 0, "source", 1.0), Tagged(1, 1, "cue", 1.0), Tagged(2, 5, "content", 0.5)]
     (relation,) = link(np.zeros((6, 12), dtype=np.float32), np.ones(6, dtype=np.int64), spans, tables)
     assert (relation.source, relation.cue, relation.content) == ((), (), (spans[2],))
+
+
+def owner_of_last(cue_lines: list[int], content_line: int) -> int | None:
+    """Which of the cues, words 0, 2, 4, ..., owns a content a little after them; keys favour the first."""
+    first = 2 * len(cue_lines) + 2
+    spans = [Tagged(2 * i, 2 * i, "cue", 1.0) for i in range(len(cue_lines))]
+    own = [Tagged(2 * i + 1, 2 * i + 1, "content", 1.0) for i in range(len(cue_lines))]
+    last = Tagged(first, first + 1, "content", 1.0)
+    keys = np.zeros((first + 2, 6, 1), dtype=np.float32)
+    keys[0, 3], keys[first, 4] = 1.0, 9.0
+    lines = np.array([line for line in cue_lines for _ in range(2)] + [content_line] * 4, dtype=np.int64)
+    zeros = np.zeros(48, dtype=np.float32)
+    tables = Tables(
+        np.zeros((13, 13), dtype=np.float32), zeros, zeros, np.full(2, -1, dtype=np.float32), (1, 0), 0
+    )
+    found = link(keys.reshape(len(keys), 6), lines, [*spans, *own, last], tables)
+    return next((r.cue[0].first // 2 if r.cue else None for r in found if last in r.content), None)
+
+
+def test_a_content_goes_to_a_cue_of_another_paragraph_only_past_no_other_cue() -> None:
+    assert owner_of_last([1], 2) == 0
+    assert owner_of_last([1, 1], 2) == 1
+    assert owner_of_last([1, 1], 1) == 0
+
+
+@pytest.mark.parametrize(("line", "linked"), [(1, True), (0, False)])
+def test_a_source_stands_in_the_line_of_its_cue(line: int, *, linked: bool) -> None:
+    zeros = np.zeros(48, dtype=np.float32)
+    tables = Tables(
+        np.zeros((13, 13), dtype=np.float32), zeros, zeros, np.full(2, -1, dtype=np.float32), (1, 0), 0
+    )
+    source, cue, content = Tagged(0, 0, "source", 1.0), Tagged(1, 1, "cue", 1.0), Tagged(2, 3, "content", 1.0)
+    lines = np.array([line, 1, 1, 1], dtype=np.int64)
+    (relation,) = link(np.zeros((4, 6), dtype=np.float32), lines, [source, cue, content], tables)
+    assert relation.source == ((source,) if linked else ())

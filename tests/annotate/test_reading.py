@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.annotate import reading
 from onrecord.annotate.network import FOLDER, Network, load
-from onrecord.annotate.reading import annotate, join
+from onrecord.annotate.reading import annotate
 from onrecord.errors import ModelError
 from onrecord.types import Attribution, Span
 
@@ -34,7 +34,7 @@ def test_source_cue_and_content_are_linked(network: Network) -> None:
     assert words(SAID, found.content) == ["The council will not sell the harbour"]
 
 
-def test_what_stands_inside_a_content_is_read_again(network: Network) -> None:
+def test_what_stands_inside_a_content_is_found_too(network: Network) -> None:
     text = "“The governor explained why he is worried about the dam,” spokeswoman Tove Lind told reporters."
     found = annotate(text, network)
     outer = next(a for a in found if a.parent is None)
@@ -118,12 +118,6 @@ def test_spans_lie_in_any_text(parts: list[str]) -> None:
         assert a.content
         assert 0.0 <= a.confidence <= 1.0
         assert a.parent is None or 0 <= a.parent < index
-
-
-def test_joining_no_texts() -> None:
-    joined, bounds = join([])
-    assert len(joined) == 0
-    assert bounds == []
 
 
 def test_a_missing_model_is_one_line(tmp_path: Path) -> None:

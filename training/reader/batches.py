@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from onrecord.annotate.pieces import CASES, LAYOUTS, Pieces, words_in
+from onrecord.annotate.tags import TAGS
 from onrecord.evaluate.corpus import Annotated
-
-from .model import ROLES, TAGS
+from onrecord.types import ROLES
 
 CLS, SEP, MASK = 101, 102, 103
 SHORT = 0.15  # share of articles cut into short windows, since nested contents are read as short texts

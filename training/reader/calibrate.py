@@ -77,6 +77,12 @@ def crossed_error(odds: np.ndarray, right: np.ndarray, folds: int = 5) -> float:
     return calibration_error(confidence, right)
 
 
+def calibrated(tables: dict, slope: float, intercept: float) -> dict:
+    """The tables with this curve at both levels; for nested relations nothing exists to fit one to."""
+    curve = {"calibration": [slope, intercept]}
+    return tables | curve | {"inner": tables["inner"] | curve}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="the development split")
@@ -86,10 +92,10 @@ def main() -> None:
     args = parser.parse_args()
     path = args.model / "tables.json"
     tables = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps(tables | {"calibration": [1.0, 0.0]}))
+    path.write_text(json.dumps(calibrated(tables, 1.0, 0.0)))
     odds, right = observations(args.corpus, args.model)
     slope, intercept = fit(odds, right)
-    path.write_text(json.dumps(tables | {"calibration": [round(slope, 4), round(intercept, 4)]}))
+    path.write_text(json.dumps(calibrated(tables, round(slope, 4), round(intercept, 4))))
     print(
         f"{len(odds)} relations, {right.mean():.3f} right; slope {slope:.3f}, intercept {intercept:.3f}; "
         f"expected calibration error {crossed_error(odds, right):.4f} (five-fold)"

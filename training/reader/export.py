@@ -19,6 +19,7 @@ from onrecord.annotate.pieces import SHAPES
 
 from .encoder import encoder_folder
 from .model import Reader
+from .unmasked import unmasked
 
 NESTED_FLOOR = 0.2  # set by reading 104 nested relations of 14 development articles, see docs/model-card.md
 
@@ -73,8 +74,8 @@ def _without_traced_sizes(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def tables(model: Reader, calibration: tuple[float, float], nested_floor: float) -> dict:
-    """The small learned tables that the decoding needs beside the network."""
+def learned(model: nn.Module, calibration: tuple[float, float], nested_floor: float) -> dict:
+    """The small learned tables that the decoding of one level needs beside the network."""
     as_list = lambda p: np.round(p.detach().numpy().astype(float), 5).tolist()  # noqa: E731
     return {
         "transitions": as_list(model.transitions),
@@ -84,6 +85,24 @@ def tables(model: Reader, calibration: tuple[float, float], nested_floor: float)
         "calibration": list(calibration),
         "nested_floor": [nested_floor],
     }
+
+
+def export_heads(head: nn.Module, path: Path, widths: dict[str, int], outputs: list[str]) -> None:
+    """A module over words' features as int8 ONNX; ``widths`` names its inputs, each (B, W, width)."""
+    batch, words = torch.export.Dim("batch"), torch.export.Dim("words")
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "head.onnx"
+        torch.onnx.export(
+            head,
+            tuple(torch.ones(2, 30, width) for width in widths.values()),
+            str(whole),
+            input_names=list(widths),
+            output_names=outputs,
+            dynamo=True,
+            external_data=False,
+            dynamic_shapes={"parts": tuple({0: batch, 1: words} for _ in widths)},
+        )
+        quantize(whole, path)
 
 
 def write_tokenizer(path: Path) -> None:
@@ -110,12 +129,13 @@ def main() -> None:
         whole, alone = Path(folder) / "reader.onnx", Path(folder) / "encoder.onnx"
         export_fp32(model, whole, ["ids", "shapes", "firsts"], ["scores", "keys"])
         quantize(whole, args.out / "reader.onnx")
+        onnx.save(unmasked(onnx.load(args.out / "reader.onnx")), args.out / "reader.onnx")
         if args.encoder:
             export_fp32(EncoderOnly(model).eval(), alone, ["ids", "shapes"], ["pieces"])
             quantize(alone, args.encoder)
     write_tokenizer(args.out / "tokenizer.json")
-    learned = tables(model, tuple(args.calibration), args.nested_floor)
-    (args.out / "tables.json").write_text(json.dumps(learned))
+    tables = learned(model, tuple(args.calibration), args.nested_floor)
+    (args.out / "tables.json").write_text(json.dumps(tables))
 
 
 if __name__ == "__main__":

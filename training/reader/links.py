@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
-from .model import LINK, Reader, distance_bucket
+from .model import distance_bucket
 
 SpanOfWords = tuple[int, int]
 
 
 def pair_scores(
-    model: Reader, keys: Tensor, cues: Sequence[SpanOfWords], spans: Sequence[SpanOfWords], kind: int
+    model: nn.Module, keys: Tensor, cues: Sequence[SpanOfWords], spans: Sequence[SpanOfWords], kind: int
 ) -> Tensor:
-    """(cues, spans) scores of one window; ``keys`` is its (W, 6 D); kind 0 links sources, 1 contents."""
-    blocks = keys.view(len(keys), 6, LINK)
+    """(cues, spans) scores of one window by the tables of ``model``.
+
+    ``keys`` is its (W, 6 D); kind 0 links sources, 1 contents.
+    """
+    blocks = keys.reshape(len(keys), 6, keys.shape[1] // 6)
     cue, first = (torch.tensor([s[0] for s in x], device=keys.device) for x in (cues, spans))
     last = torch.tensor([s[1] for s in spans], device=keys.device)
     query = blocks[cue, 3 * kind]
     key = blocks[first, 3 * kind + 1] + blocks[last, 3 * kind + 2]
     bias = (model.source_bias, model.content_bias)[kind]
-    return query @ key.T / LINK**0.5 + bias[distance_bucket(first[None, :] - cue[:, None])]
+    return query @ key.T / blocks.shape[2] ** 0.5 + bias[distance_bucket(first[None, :] - cue[:, None])]
 
 
-def link_loss(model: Reader, keys: Tensor, relations: Sequence[Sequence]) -> Tensor:
+def link_loss(model: nn.Module, keys: Tensor, relations: Sequence[Sequence]) -> Tensor:
     """Cross-entropy, summed: each cue chooses a source or none, each content fragment a cue or none."""
     total = keys.sum() * 0.0
     for row, window in enumerate(relations):
@@ -51,7 +54,7 @@ def link_loss(model: Reader, keys: Tensor, relations: Sequence[Sequence]) -> Ten
     return total
 
 
-def _choose(model: Reader, keys: Tensor, cues, sources, wanted, kind: int) -> Tensor:
+def _choose(model: nn.Module, keys: Tensor, cues, sources, wanted, kind: int) -> Tensor:
     null = model.nulls[kind].expand(len(cues), 1)
     scores = torch.cat((pair_scores(model, keys, cues, sources, kind), null), 1) if sources else null
     return functional.cross_entropy(scores, torch.tensor(wanted, device=keys.device), reduction="sum")

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-ROLES = ("source", "cue", "content")
-TAGS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BIES"))
+from onrecord.annotate.tags import NEVER, TAGS, may_follow
+
 LINK = 64
 DISTANCES = 24
 
@@ -143,25 +143,15 @@ def distance_bucket(gap: Tensor) -> Tensor:
     return torch.where(size < 8, size, far.clamp(max=DISTANCES - 1)) + DISTANCES * (gap < 0)
 
 
-def allowed_transitions() -> Tensor:
-    """(T, T) True where the second tag may follow the first."""
-    table = torch.zeros(len(TAGS), len(TAGS), dtype=torch.bool)
-    for i, a in enumerate(TAGS):
-        for j, b in enumerate(TAGS):
-            inside = a[0] in "BI"
-            table[i, j] = (b[0] in "IE" and a[2:] == b[2:]) if inside else b[0] in "OBS"
-    return table
-
-
 class Crf(nn.Module):
     """Linear-chain CRF loss over BIOES tags (Lafferty et al. 2001); scores (B, W, T), lengths by mask."""
 
     def __init__(self) -> None:
         super().__init__()
-        names = list(TAGS)
-        self.register_buffer("forbidden", torch.where(allowed_transitions(), 0.0, -1e4))
-        self.register_buffer("opening", torch.tensor([0.0 if n[0] in "OBS" else -1e4 for n in names]))
-        self.register_buffer("closing", torch.tensor([0.0 if n[0] in "OES" else -1e4 for n in names]))
+        never = lambda kept: torch.where(kept, 0.0, NEVER)  # noqa: E731
+        self.register_buffer("forbidden", never(torch.from_numpy(may_follow())))
+        self.register_buffer("opening", never(torch.tensor([n[0] in "OBS" for n in TAGS])))
+        self.register_buffer("closing", never(torch.tensor([n[0] in "OES" for n in TAGS])))
 
     def forward(self, scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
         """Negative log-likelihood of ``tags`` (B, W), summed over the batch."""
@@ -171,10 +161,14 @@ class Crf(nn.Module):
         gold = (gold * mask).sum(1) + (step[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum(1)
         last = tags[batch, mask.sum(1).long() - 1]
         gold = gold + self.opening[tags[:, 0]] + self.closing[last]
+        return (self.total(scores, mask, transitions) - gold).sum()
+
+    def total(self, scores: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+        """(B,) log of the sum over all allowed tag sequences."""
         alpha = scores[:, 0] + self.opening
-        steps = torch.exp(step)
+        steps = torch.exp(transitions + self.forbidden)
         for t in range(1, scores.shape[1]):
             top = alpha.max(1, keepdim=True).values
             following = torch.log(torch.exp(alpha - top) @ steps + 1e-30) + top + scores[:, t]
             alpha = torch.where(mask[:, t, None].bool(), following, alpha)
-        return (torch.logsumexp(alpha + self.closing, 1) - gold).sum()
+        return torch.logsumexp(alpha + self.closing, 1)

@@ -14,6 +14,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
+from torch import nn
 from torch.optim import AdamW
 
 from onrecord.annotate.pieces import SHAPES, Pieces, cut
@@ -50,20 +51,20 @@ def groups(model: Reader, lr: float, head_lr: float, decay: float) -> list[dict[
 class Average:
     """Exponential moving average of the trained parameters (Polyak and Juditsky 1992)."""
 
-    def __init__(self, model: Reader) -> None:
-        self.steps = 0
+    def __init__(self, model: nn.Module, most: float = AVERAGING) -> None:
+        self.steps, self.most = 0, most
         self.shadow = {n: p.detach().clone() for n, p in model.named_parameters() if p.requires_grad}
 
     @torch.no_grad()
-    def update(self, model: Reader) -> None:
+    def update(self, model: nn.Module) -> None:
         """Move the average towards the model's parameters as they are now."""
         self.steps += 1
-        decay = min(AVERAGING, (1 + self.steps) / (10 + self.steps))
+        decay = min(self.most, (1 + self.steps) / (10 + self.steps))
         for n, p in model.named_parameters():
             if n in self.shadow:
                 self.shadow[n].lerp_(p, 1 - decay)
 
-    def swap(self, model: Reader) -> None:
+    def swap(self, model: nn.Module) -> None:
         """Exchange the model's parameters with their averages; a second call undoes the first."""
         for n, p in model.named_parameters():
             if n in self.shadow:

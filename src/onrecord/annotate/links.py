@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NEAR = (60, 300)  # most words from a cue to its source, to its content
+NEVER = np.float32(-1e4)
 YIELD = 4.0  # what an item may lose in score so that no owner goes without; chosen on PolNeAR dev
 
 
@@ -36,8 +37,8 @@ class Relation:
 def link(keys: Floats, lines: Ints, spans: Sequence[Tagged], tables: Tables) -> list[Relation]:
     """Link the spans of one text into relations, in the order of their cues.
 
-    Cues choose their sources and contents their cues. A cue without content is dropped; a content without
-    a cue stands alone.
+    Cues choose their sources, in the same line, and contents their cues. A cue without content is dropped;
+    a content without a cue stands alone.
 
     Args:
         keys: (W, 6 D) link keys of the text's words, from the network.
@@ -46,9 +47,11 @@ def link(keys: Floats, lines: Ints, spans: Sequence[Tagged], tables: Tables) -> 
         tables: biases by distance and the scores of choosing none.
     """
     sources, cues, contents = ([s for s in spans if s.role == r] for r in ROLES)
-    to_source = _scores(keys, cues, sources, 0, tables.source_bias).T
-    to_content = _scores(keys, cues, contents, 1, tables.content_bias)
-    source_of = assign(to_source, _in_one_line(lines, sources, cues), float(tables.nulls[0]))
+    one_line = _in_one_line(lines, sources, cues)
+    to_source = np.where(one_line, _scores(keys, cues, sources, 0, tables.source_bias).T, NEVER)
+    reach = _in_reach(lines, cues, contents)
+    to_content = np.where(reach, _scores(keys, cues, contents, 1, tables.content_bias), NEVER)
+    source_of = assign(to_source, one_line, float(tables.nulls[0]))
     owners = assign(to_content, _in_one_line(lines, cues, contents), float(tables.nulls[1]))
     owned: dict[int | None, list[tuple[Tagged, float]]] = {}
     for content, (owner, chance) in zip(contents, owners, strict=True):
@@ -81,7 +84,7 @@ def _scores(keys: Floats, cues: Sequence[Tagged], spans: Sequence[Tagged], kind:
     key = blocks[first, 3 * kind + 1] + blocks[last, 3 * kind + 2]
     gap = first[None, :] - cue[:, None]
     scores = query @ key.T / np.sqrt(blocks.shape[2]) + bias[distance_bucket(gap, len(bias) // 2)]
-    return np.where(np.abs(gap) > NEAR[kind], np.float32(-1e4), scores).astype(np.float32)
+    return np.where(np.abs(gap) > NEAR[kind], NEVER, scores).astype(np.float32)
 
 
 def _in_one_line(lines: Ints, owners: Sequence[Tagged], items: Sequence[Tagged]) -> NDArray[np.bool_]:
@@ -89,6 +92,16 @@ def _in_one_line(lines: Ints, owners: Sequence[Tagged], items: Sequence[Tagged])
     left, right = (lines[np.array([s.first for s in x], dtype=np.int64)] for x in (owners, items))
     same: NDArray[np.bool_] = left[:, None] == right[None, :]
     return same
+
+
+def _in_reach(lines: Ints, cues: Sequence[Tagged], contents: Sequence[Tagged]) -> NDArray[np.bool_]:
+    """(cues, contents): whether both begin in the same line, or else no other cue begins between them."""
+    cue, content = (np.array([s.first for s in x], dtype=np.int64) for x in (cues, contents))
+    number = np.arange(len(cue))[:, None]
+    after = np.searchsorted(cue, content)[None, :]  # how many cues begin before each content
+    none_between: NDArray[np.bool_] = (number == after) | (number == after - 1)
+    none_between |= _in_one_line(lines, cues, contents)
+    return none_between
 
 
 def assign(scores: Floats, near: NDArray[np.bool_], null: float) -> list[tuple[int | None, float]]:

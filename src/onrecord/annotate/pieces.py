@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from onrecord.types import Span
 CASES = ("other", "lower", "title", "upper", "initial", "mixed", "digit")
 LAYOUTS = ("joined", "space", "line", "continued")
 SHAPES = len(CASES) * len(LAYOUTS)
+
+_FINAL = np.array([ord(c) for c in '.!?”"'], dtype=np.uint32)
 
 Ints = NDArray[np.int64]
 
@@ -51,11 +54,18 @@ class Pieces:
         end = int(self.firsts[last]) if last < len(self.firsts) else len(self.ids)
         return int(self.firsts[first]), end
 
+    def part(self, first: int, last: int) -> Pieces:
+        """The words ``first`` to ``last`` (exclusive) alone, their characters counted as before."""
+        low, high = self.piece_bounds(first, last) if first < last else (0, 0)
+        words = (x[first:last] for x in (self.firsts - low, self.starts, self.ends, self.breaks))
+        return Pieces(self.ids[low:high], self.shapes[low:high], *words)
+
     def span(self, first: int, last: int) -> Span:
         """The characters of words ``first`` to ``last``, both inclusive."""
         return Span(int(self.starts[first]), int(self.ends[last]))
 
 
+@lru_cache(maxsize=1 << 16)
 def case_of(word: str) -> int:
     """The index in ``CASES`` of how ``word`` is capitalised."""
     if not any(c.isalpha() for c in word):
@@ -67,60 +77,36 @@ def case_of(word: str) -> int:
     return CASES.index("title" if word[0].isupper() and word[1:].islower() else "mixed")
 
 
-def layout_of(gap: str) -> int:
-    """The index in ``LAYOUTS`` of the white space ``gap`` before a word."""
-    if not gap:
-        return LAYOUTS.index("joined")
-    return LAYOUTS.index("line" if "\n" in gap or "\r" in gap else "space")
-
-
-def _break_of(layout: int, before: str) -> int:
-    if layout == LAYOUTS.index("line"):
-        return 2
-    return int(layout == LAYOUTS.index("space") and before in '.!?”"')
-
-
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut ``text`` into pieces. Characters that the vocabulary's normaliser drops belong to no word."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    ids = np.asarray(encoding.ids, dtype=np.int64)
-    shapes = np.empty(len(ids), dtype=np.int64)
-    firsts: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: list[int] = []
-    word = None
-    piece_word = encoding.word_ids
-    for index, (start, end) in enumerate(encoding.offsets):
-        if piece_word[index] != word or word is None:
-            word = piece_word[index]
-            gap = text[ends[-1] : start] if ends else "\n"
-            layout = layout_of(gap if gap.strip() == "" else " ")
-            breaks.append(_break_of(layout, text[ends[-1] - 1] if ends else ""))
-            firsts.append(index)
-            starts.append(start)
-            ends.append(end)
-            shapes[index] = layout
-        else:
-            ends[-1] = end
-            shapes[index] = LAYOUTS.index("continued")
-    pieces = Pieces(ids, shapes, *(np.asarray(x, dtype=np.int64) for x in (firsts, starts, ends, breaks)))
-    _add_cases(pieces, text)
-    return pieces
+    ids = np.array(encoding.ids, dtype=np.int64)
+    places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    word = np.array(encoding.word_ids, dtype=np.int64)
+    firsts = np.flatnonzero(np.diff(word, prepend=-1))
+    starts = places[firsts, 0]
+    ends = places[np.append(firsts[1:], len(ids)) - 1, 1] if len(ids) else starts
+    layouts, breaks = _layouts(text, starts, ends)
+    shapes = np.full(len(ids), LAYOUTS.index("continued"), dtype=np.int64)
+    shapes[firsts] = layouts
+    cases = [case_of(text[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    lengths = np.diff(np.append(firsts, len(ids)))
+    shapes += np.repeat(np.array(cases, dtype=np.int64), lengths) * len(LAYOUTS)
+    return Pieces(ids, shapes, firsts, starts, ends, breaks)
 
 
-def _add_cases(pieces: Pieces, text: str) -> None:
-    """Fold each word's case into the shapes of its pieces, in place."""
-    known: dict[str, int] = {}
-    cases = np.empty(len(pieces), dtype=np.int64)
-    for index, (start, end) in enumerate(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)):
-        word = text[start:end]
-        case = known.get(word)
-        if case is None:
-            case = known[word] = case_of(word)
-        cases[index] = case
-    lengths = np.diff(np.append(pieces.firsts, len(pieces.ids)))
-    pieces.shapes[:] += np.repeat(cases, lengths) * len(LAYOUTS)
+def _layouts(text: str, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """The layout of each word, by the white space before it, and what it opens: see ``Pieces.breaks``."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lines = np.concatenate(([0], np.cumsum((codes == ord("\n")) | (codes == ord("\r")))))
+    before = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+    layouts = np.where(starts > before, LAYOUTS.index("space"), LAYOUTS.index("joined"))
+    for word in np.flatnonzero(lines[starts] > lines[before]).tolist():
+        if text[before[word] : starts[word]].isspace():
+            layouts[word] = LAYOUTS.index("line")
+    layouts[:1] = LAYOUTS.index("line")
+    sentence = (layouts == LAYOUTS.index("space")) & np.isin(codes[before - 1], _FINAL)
+    return layouts, np.where(layouts == LAYOUTS.index("line"), 2, sentence.astype(np.int64))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,33 @@
 """From a text to its attribution relations, nested ones included.
 
-A text is read in sections, each section in windows. What stands inside a content is then read again as a
-text of its own, which is how nested attributions are found: no corpus of news marks them, and a clause torn
-from its reporting clause reads like any other.
+A text is read in sections, each section in windows. One run of the network gives two levels: the attributions
+of the text, and those inside their contents. What stands deeper, inside the contents of the second level, is
+read again as a text of its own: a clause torn from its reporting clause reads like any other.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
-
-import numpy as np
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.annotate.continuation import continue_quotations
-from onrecord.annotate.links import Relation, link
+from onrecord.annotate.doubt import is_doubtful
+from onrecord.annotate.edges import mend_edges
+from onrecord.annotate.levels import LIKELY, Reading, decode, read
+from onrecord.annotate.links import Relation
+from onrecord.annotate.mentions import Seen, resolved
+from onrecord.annotate.mentions import seen as mentions_seen
 from onrecord.annotate.network import Network, side_by_side
-from onrecord.annotate.pieces import Pieces, cut, windows
-from onrecord.annotate.tags import Tagged, spans
-from onrecord.types import Attribution, Span
+from onrecord.annotate.participles import with_subjects
+from onrecord.annotate.pieces import Pieces
+from onrecord.annotate.signed import sign_quotations
+from onrecord.annotate.spotting import Found
+from onrecord.annotate.tags import Tagged
+from onrecord.types import Attribution, Mention, Span
 
-WINDOW, CONTEXT = 382, 64  # pieces; [CLS] and [SEP] make 384, as in training
 SECTION = 40_000  # characters; bounds memory on a huge text
 DEPTH = 4  # attributions inside attributions; nobody writes more
 SHORTEST = 5  # words a content needs to hold an attribution of its own
@@ -30,24 +35,51 @@ JOINING = re.compile(r"(?:that|if|whether)\s+", re.IGNORECASE)
 MARKS = " \t\r\n“”\"„«»‘’'`"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text to read, and the index of the attribution in whose content it stands, if any."""
+
+    span: Span
+    parent: int | None
+
+
 def annotate(text: str, network: Network) -> tuple[Attribution, ...]:
     """The attributions of ``text``, outer ones before those inside them; ``parent`` indexes the result."""
+    return _annotate(text, network, with_mentions=False)[0]
+
+
+def annotate_all(text: str, network: Network) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+    """The attributions of ``text``, and in the same pass its mentions of people, organisations and places."""
+    attributions, stretches = _annotate(text, network, with_mentions=True)
+    return attributions, resolved(text, stretches, network.spotter)
+
+
+def _annotate(
+    text: str, network: Network, *, with_mentions: bool
+) -> tuple[tuple[Attribution, ...], list[Seen]]:
     out: list[Attribution] = []
-    bounds = list(_sections(text))
-    sections = (text[start:end] for start, end in bounds)
-    for (start, _), found in zip(bounds, side_by_side(_annotate_section, sections, network), strict=True):
+    stretches: list[Seen] = []
+    bounds = list(sections(text, SECTION))
+    texts = (text[start:end] for start, end in bounds)
+
+    def work(section: str, alone: Network) -> tuple[list[Attribution], list[Seen]]:
+        seen: list[Seen] | None = [] if with_mentions else None
+        return _annotate_section(section, alone, seen), seen or []
+
+    for (start, _), (found, seen) in zip(bounds, side_by_side(work, texts, network), strict=True):
         base = len(out)
         out.extend(_moved(attribution, start, base) for attribution in found)
-    return tuple(out)
+        stretches.extend(s.shifted(start) for s in seen)
+    return tuple(out), stretches
 
 
-def _sections(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of about ``SECTION`` characters that end at a line's end, else a space, else anywhere."""
+def sections(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Stretches of about ``size`` characters that end at a line's end, else a space, else anywhere."""
     start = 0
-    while len(text) - start > SECTION:
-        limit = start + SECTION
-        end = text.rfind("\n", start + SECTION // 2, limit) + 1
-        end = end or text.rfind(" ", start + SECTION // 2, limit) + 1 or limit
+    while len(text) - start > size:
+        limit = start + size
+        end = text.rfind("\n", start + size // 2, limit) + 1
+        end = end or text.rfind(" ", start + size // 2, limit) + 1 or limit
         yield start, end
         start = end
     if start < len(text):
@@ -64,25 +96,67 @@ def _moved(attribution: Attribution, by: int, base: int) -> Attribution:
     return Attribution(source, cue, content, parent, attribution.confidence)
 
 
-def _annotate_section(text: str, network: Network) -> list[Attribution]:
-    """Read one section, then again and again what stands inside the contents found last."""
-    found = continue_quotations(_read_texts([(0, text)], network)[0], text)
-    level = [(index, a) for index, a in enumerate(found)]
-    for _ in range(DEPTH):
-        places = [(index, span) for index, a in level for span in _readable(a, text)]
-        inner = _read_texts([(s.start, s.of(text)) for _, s in places], network)
-        level = []
-        for (parent, place), attributions in zip(places, inner, strict=True):
-            for a in attributions:
-                if _is_nested(a, place, network.tables.nested_floor):
-                    level.append((len(found), replace(a, parent=parent)))
-                    found.append(level[-1][1])
-        if not level:
-            break
+def _annotate_section(text: str, network: Network, seen: list[Seen] | None) -> list[Attribution]:
+    """Read one section, then deeper and deeper what stands inside, two levels at a time.
+
+    ``seen`` is given the section's mentions, unless it is None.
+    """
+    found: list[Attribution] = []
+    places = [Place(Span(0, len(text)), None)]
+    for level in range(0, DEPTH, 2):
+        if places:
+            outer = len(found)
+            spotted: list[Found] | None = None if seen is None or level else []
+            reading = read([p.span for p in places], text, network, spotted, inside=level > 0)
+            if seen is not None and spotted:
+                seen.append(mentions_seen(reading.pieces, spotted))
+            found.extend(_outer(reading, places, text, network))
+            inner = len(found)
+            found.extend(_inner(reading, _places(found, outer, text), text, network))
+            deeper = _places(found, inner, text)
+            places = [p for p in deeper if reading.has_any(network.cues, p.span)]
     return found
 
 
-def _readable(attribution: Attribution, text: str) -> Iterator[Span]:
+def _outer(reading: Reading, places: Sequence[Place], text: str, network: Network) -> Iterator[Attribution]:
+    """The attributions of each place, read as a text of its own."""
+    scored = reading.scored
+    groups = [[words] for words in reading.words]
+    decoded = decode(scored.scores, scored.keys, reading.pieces.breaks, groups, network.tables, LIKELY)
+    for place, relations in zip(places, decoded, strict=True):
+        attributions = [_in_characters(r, reading.pieces, network.tables.calibration) for r in relations]
+        if place.parent is None:
+            told = _agreeing(attributions, text)
+            yield from (a for a in told if not is_doubtful(a, text, nested=False))
+        else:
+            yield from _nested(attributions, [place], text, network.tables.floor)
+
+
+def _agreeing(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
+    """The outer attributions of ``text``, mended by what its marks, sentences and clauses show."""
+    mended = mend_edges(continue_quotations(attributions, text), text)
+    return sign_quotations(with_subjects(mended, text), text)
+
+
+def _inner(reading: Reading, places: Iterable[Place], text: str, network: Network) -> Iterator[Attribution]:
+    """The attributions inside contents, ``places``, that the same run of the network gave."""
+    scored = reading.scored
+    siblings = [list(group) for _, group in groupby(places, key=lambda p: p.parent)]
+    groups = [[w for p in group for w in reading.words_of(p.span)] for group in siblings]
+    decoded = decode(scored.inner_scores, scored.inner_keys, reading.pieces.breaks, groups, network.inner)
+    for group, relations in zip(siblings, decoded, strict=True):
+        attributions = [_in_characters(r, reading.pieces, network.inner.calibration) for r in relations]
+        yield from _nested(attributions, group, text, network.inner.floor)
+
+
+def _places(found: Sequence[Attribution], first: int, text: str) -> Iterator[Place]:
+    """What to read inside the contents of the attributions from ``first`` on."""
+    for index in range(first, len(found)):
+        for span in readable(found[index], text):
+            yield Place(span, index)
+
+
+def readable(attribution: Attribution, text: str) -> Iterator[Span]:
     """The stretches of an attribution's content to read again, as sentences of their own would stand.
 
     Quotation marks around the whole are left off, and a "that" which only joins it to its reporting clause.
@@ -98,51 +172,20 @@ def _readable(attribution: Attribution, text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _is_nested(attribution: Attribution, place: Span, floor: float) -> bool:
-    """Whether a relation read inside ``place`` says more than its parent does."""
-    content = attribution.content
-    whole = bool(content) and content[0].start <= place.start and content[-1].end >= place.end
-    return bool(attribution.cue) and not whole and attribution.confidence >= floor
+def _nested(
+    attributions: Sequence[Attribution], places: Sequence[Place], text: str, floor: float
+) -> Iterator[Attribution]:
+    """Those read inside ``places`` that say more than their parent does, and surely enough."""
+    start, end = places[0].span.start, places[-1].span.end
+    for a in attributions:
+        whole = a.content[0].start <= start and a.content[-1].end >= end
+        if a.cue and not whole and a.confidence >= floor and not is_doubtful(a, text, nested=True):
+            yield replace(a, parent=places[0].parent)
 
 
-def _read_texts(texts: Sequence[tuple[int, str]], network: Network) -> list[list[Attribution]]:
-    """Read each (offset, text) as a text of its own, all in shared batches; spans count from offset 0."""
-    pieces = [cut(text, network.tokenizer) for _, text in texts]
-    joined, bounds = join(pieces)
-    cuts = [
-        replace(w, first=w.first + low, last=w.last + low, fresh=w.fresh + low)
-        for part, (low, _) in zip(pieces, bounds, strict=True)
-        for w in windows(part, WINDOW, CONTEXT)
-    ]
-    scores, keys = network.score(joined, cuts)
-    tagged = spans(scores, joined.breaks, network.tables.transitions)
-    lines = np.cumsum(joined.breaks == 2)
-    out = []
-    for (offset, _), part, (low, high) in zip(texts, pieces, bounds, strict=True):
-        own = [replace(t, first=t.first - low, last=t.last - low) for t in tagged if low <= t.first < high]
-        relations = link(keys[low:high], lines[low:high], own, network.tables)
-        out.append([_in_characters(r, part, offset, network.tables.calibration) for r in relations])
-    return out
-
-
-def join(parts: Sequence[Pieces]) -> tuple[Pieces, list[tuple[int, int]]]:
-    """Many texts' pieces as one, and the range of words that each text became."""
-    sizes = np.cumsum([0, *(len(p.ids) for p in parts)])
-    words = np.cumsum([0, *(len(p) for p in parts)])
-    columns = [[getattr(p, name) for p in parts] for name in Pieces.__dataclass_fields__]
-    merged = [np.concatenate(c) if c else np.zeros(0, dtype=np.int64) for c in columns]
-    firsts = (
-        np.concatenate([p.firsts + s for p, s in zip(parts, sizes, strict=False)]) if parts else merged[2]
-    )
-    joined = Pieces(merged[0], merged[1], firsts, *merged[3:])
-    return joined, [(int(a), int(b)) for a, b in pairwise(words)]
-
-
-def _in_characters(
-    relation: Relation, pieces: Pieces, offset: int, calibration: tuple[float, float]
-) -> Attribution:
+def _in_characters(relation: Relation, pieces: Pieces, calibration: tuple[float, float]) -> Attribution:
     def place(part: Sequence[Tagged]) -> tuple[Span, ...]:
-        return tuple(pieces.span(t.first, t.last).shifted(offset) for t in part)
+        return tuple(pieces.span(t.first, t.last) for t in part)
 
     slope, intercept = calibration
     confidence = 1.0 / (1.0 + math.exp(-(slope * relation.log_odds + intercept)))

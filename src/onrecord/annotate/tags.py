@@ -15,6 +15,7 @@ from onrecord.types import ROLES, Role
 
 TAGS: tuple[str, ...] = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BIES"))
 NEVER = -1e4
+UNLIKELY = 2.0  # more than any chance
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -42,17 +43,26 @@ def may_follow() -> NDArray[np.bool_]:
     return table
 
 
-_OPENING = np.array([0.0 if t[0] in "OBS" else NEVER for t in TAGS], dtype=np.float32)
-_CLOSING = np.array([0.0 if t[0] in "OES" else NEVER for t in TAGS], dtype=np.float32)
+_OPENS = np.array([t[0] in "OBS" for t in TAGS])
+_CLOSES = np.array([t[0] in "OES" for t in TAGS])
+_CONTENTS = np.flatnonzero([t.endswith("-content") for t in TAGS])
+_CUE_BEGINS = np.array([t in {"B-cue", "S-cue"} for t in TAGS])
 _ROLE_OF = {index: role for index, tag in enumerate(TAGS) for role in ROLES if tag.endswith(role)}
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a text as one padded batch: ``rows`` (L, longest) indexes words, -1 where padded."""
+    """The lines of a text side by side, the longest first, so that those going on are the first ones.
+
+    Attributes:
+        rows: (longest, L) the words at each step, -1 where a line is over.
+        going: how many lines have a word at each step.
+        last: (L,) the last word of each line.
+    """
 
     rows: Ints
-    lengths: Ints
+    going: list[int]
+    last: Ints
 
 
 def lines_of(breaks: Ints) -> Lines:
@@ -60,10 +70,11 @@ def lines_of(breaks: Ints) -> Lines:
     starts = np.flatnonzero(breaks == 2)
     starts = starts if len(starts) and starts[0] == 0 else np.concatenate(([0], starts))
     lengths = np.diff(np.append(starts, len(breaks)))
-    offsets = np.arange(lengths.max())
-    rows = starts[:, None] + offsets[None, :]
-    rows[offsets[None, :] >= lengths[:, None]] = -1
-    return Lines(rows.astype(np.int64), lengths.astype(np.int64))
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    steps = np.arange(lengths[0])[:, None]
+    rows = np.where(steps < lengths, starts + steps, -1).astype(np.int64)
+    return Lines(rows, (rows >= 0).sum(1).tolist(), starts + lengths - 1)
 
 
 def _step_table(transitions: Floats) -> Floats:
@@ -72,71 +83,50 @@ def _step_table(transitions: Floats) -> Floats:
 
 def viterbi(scores: Floats, lines: Lines, transitions: Floats) -> Ints:
     """The best allowed tag of every word: (W, T) scores and (T, T) transitions -> (W,) tags."""
-    step = _step_table(transitions)
+    step = np.ascontiguousarray(_step_table(transitions).T)
     batch = scores[lines.rows]
-    count, longest = lines.rows.shape
-    back = np.empty((count, longest, len(TAGS)), dtype=np.int8)
-    best = batch[:, 0] + _OPENING
-    for t in range(1, longest):
-        table = best[:, :, None] + step
-        back[:, t] = table.argmax(1)
-        going = (lines.lengths > t)[:, None]
-        best = np.where(going, table.max(1) + batch[:, t], best)
-    return _trace(back, (best + _CLOSING).argmax(1), lines, len(scores))
+    back = np.zeros(batch.shape, dtype=np.int8)
+    best = batch[0] + np.where(_OPENS, 0, NEVER)
+    for t, going in enumerate(lines.going[1:], 1):
+        table = best[:going, None, :] + step
+        back[t, :going] = table.argmax(2)
+        best[:going] = table.max(2) + batch[t, :going]
+    return _trace(back, (best + np.where(_CLOSES, 0, NEVER)).argmax(1), lines, len(scores))
 
 
-def _trace(back: NDArray[np.int8], final: Ints, lines: Lines, words: int) -> Ints:
-    """Follow the back pointers of each line from its last word."""
+def _trace(back: NDArray[np.int8], tag: Ints, lines: Lines, words: int) -> Ints:
+    """Follow the back pointers of each line from its last word, whose tag is given."""
     out = np.zeros(words, dtype=np.int64)
-    tag = final
     every = np.arange(len(tag))
-    for t in range(lines.rows.shape[1] - 1, -1, -1):
-        going = lines.lengths > t
-        out[lines.rows[going, t]] = tag[going]
-        if t:
-            tag = np.where(going, back[every, t, tag], tag)
+    for t in range(len(lines.going) - 1, -1, -1):
+        going = lines.going[t]
+        out[lines.rows[t, :going]] = tag[:going]
+        tag[:going] = back[t, every[:going], tag[:going]]
     return out
 
 
-def _forward(batch: Floats, lengths: Ints, step: Floats) -> NDArray[np.float64]:
-    """Log forward sums (L, longest, T), the word's own score included; padding repeats the last word's."""
-    weights = np.exp(step.astype(np.float64))
-    out = np.empty(batch.shape, dtype=np.float64)
-    out[:, 0] = batch[:, 0] + _OPENING
-    for t in range(1, batch.shape[1]):
-        before = out[:, t - 1]
-        top = before.max(1, keepdims=True)
-        after = np.log(np.exp(before - top) @ weights + 1e-300) + top + batch[:, t]
-        out[:, t] = np.where((lengths > t)[:, None], after, before)
-    return out
-
-
-def _backward(batch: Floats, lengths: Ints, step: Floats) -> NDArray[np.float64]:
-    """Log backward sums (L, longest, T), the word's own score left out."""
-    weights = np.exp(step.astype(np.float64)).T
-    out = np.empty(batch.shape, dtype=np.float64)
-    out[:, -1] = _CLOSING
-    for t in range(batch.shape[1] - 2, -1, -1):
-        after = out[:, t + 1] + batch[:, t + 1]
-        top = after.max(1, keepdims=True)
-        before = np.log(np.exp(after - top) @ weights + 1e-300) + top
-        out[:, t] = np.where((lengths > t + 1)[:, None], before, _CLOSING)
-    return out
-
-
-def spans(scores: Floats, breaks: Ints, transitions: Floats) -> list[Tagged]:
+def spans(scores: Floats, breaks: Ints, transitions: Floats, likely: float = UNLIKELY) -> list[Tagged]:
     """The spans of the best tag sequence, each with its posterior under the CRF (Lafferty et al. 2001).
+
+    The best sequence is the best among those that have a cue wherever one begins with a chance of ``likely``
+    within what would be a content: a long content otherwise swallows the second of two reporting clauses.
 
     Args:
         scores: (W, T) from the network.
         breaks: (W,) 2 at each line's first word.
         transitions: (T, T) learned scores of tag bigrams.
+        likely: ``UNLIKELY`` for the best sequence of all.
     """
     if not len(scores):
         return []
     lines = lines_of(breaks)
     tags = viterbi(scores, lines, transitions)
+    if not tags.any():
+        return []
     posterior = _Posterior(scores, lines, _step_table(transitions))
+    swallowed = np.isin(tags, _CONTENTS) & (posterior.marginals()[:, _CUE_BEGINS].sum(1) >= likely)
+    if swallowed.any():
+        tags = viterbi(np.where(swallowed[:, None] & ~_CUE_BEGINS, NEVER, scores), lines, transitions)
     out = []
     opened = 0
     for word in np.flatnonzero(tags).tolist():
@@ -149,23 +139,59 @@ def spans(scores: Floats, breaks: Ints, transitions: Floats) -> list[Tagged]:
     return out
 
 
+def marginals(scores: Floats, breaks: Ints, transitions: Floats) -> NDArray[np.float64]:
+    """(W, T) probability of each tag of each word under the CRF; arguments as for ``spans``."""
+    return _Posterior(scores, lines_of(breaks), _step_table(transitions)).marginals()
+
+
 class _Posterior:
-    """Span posteriors: forward sum at the first word, the path between, backward sum at the last."""
+    """Span posteriors: forward sum at the first word, the path between, backward sum at the last.
+
+    The sums are kept near 1 by a scale for each word, as for hidden Markov models (Rabiner 1989).
+    """
 
     def __init__(self, scores: Floats, lines: Lines, step: Floats) -> None:
-        batch = scores[lines.rows]
-        inside = lines.rows >= 0
-        forward = _forward(batch, lines.lengths, step)
-        totals = np.logaddexp.reduce(forward[:, -1] + _CLOSING, axis=1)
-        self.totals = np.repeat(totals, lines.lengths)
-        self.forward = forward[inside]
-        self.backward = _backward(batch, lines.lengths, step)[inside]
-        self.scores, self.step = scores, step
+        batch = scores.astype(np.float64)
+        self.emitted = np.exp(batch - batch.max(1, keepdims=True))
+        self.step = np.exp(step.astype(np.float64))
+        self.forward, self.scale = np.empty_like(self.emitted), np.empty(len(scores))
+        self.backward = np.empty_like(self.emitted)
+        self._sum_forward(lines)
+        self._sum_backward(lines)
+
+    def _sum_forward(self, lines: Lines) -> None:
+        before = np.broadcast_to(_OPENS / self.step.shape[0], (lines.going[0], len(TAGS)))
+        for t, going in enumerate(lines.going):
+            words = lines.rows[t, :going]
+            now = (before[:going] @ self.step if t else before) * self.emitted[words]
+            scale = now.sum(1)
+            before = now / scale[:, None]
+            self.forward[words], self.scale[words] = before, scale
+
+    def _sum_backward(self, lines: Lines) -> None:
+        final = _CLOSES / (self.forward[lines.last] * _CLOSES).sum(1)[:, None]
+        after = final
+        back = np.ascontiguousarray(self.step.T)
+        for t in range(len(lines.going) - 1, -1, -1):
+            going = lines.going[t]
+            if t + 1 < len(lines.going):
+                words = lines.rows[t + 1, : lines.going[t + 1]]
+                follow = self.emitted[words] * after[: len(words)] / self.scale[words][:, None]
+                after = np.concatenate((follow @ back, final[len(words) : going]))
+            else:
+                after = final[:going]
+            self.backward[lines.rows[t, :going]] = after
+
+    def marginals(self) -> NDArray[np.float64]:
+        """(W, T) the probability of each tag of each word."""
+        chances = self.forward * self.backward
+        normal: NDArray[np.float64] = chances / chances.sum(1, keepdims=True)
+        return normal
 
     def of(self, first: int, last: int, tags: Ints) -> float:
         """The probability that words ``first..last`` carry just ``tags``."""
+        words = np.arange(first + 1, last + 1)
         path = tags[first : last + 1]
-        score = self.forward[first, path[0]] + self.backward[last, path[-1]] - self.totals[first]
-        for n in range(1, len(path)):
-            score += self.step[path[n - 1], path[n]] + self.scores[first + n, path[n]]
-        return float(np.exp(min(score, 0.0)))
+        between = self.step[path[:-1], path[1:]] * self.emitted[words, path[1:]] / self.scale[words]
+        ends = self.forward[first, path[0]] * self.backward[last, path[-1]]
+        return float(min(ends * between.prod(), 1.0))

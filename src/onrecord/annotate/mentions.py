@@ -1,0 +1,112 @@
+"""The mentions of a text, who and what they are, and which of them are the same.
+
+They are found in the same pass as the attributions, see ``onrecord.annotate.reading``. What each goes back to
+is decided when the whole text has been read, so that it may be one of another window or section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.annotate.antecedents import Links, links
+from onrecord.annotate.pairs import Ints, Scene
+from onrecord.annotate.pieces import Pieces
+from onrecord.annotate.spotting import Found, Spotter, together
+from onrecord.types import Span
+from onrecord.types.mentions import Mention, MentionForm, MentionKind
+
+KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
+FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
+FEW = 5  # antecedents that are told
+SLIGHT = re.compile(r"[^\w]*(?:(?<=['’])s)?[^\w]*")  # what may be all that two mentions differ in
+LEAST = 0.02  # probability of an antecedent that is told
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The mentions of a stretch of text, before it is known what they go back to.
+
+    Attributes:
+        found: what the network gave of them, in text order.
+        starts, ends: (n,) offsets of their characters.
+        sentences: offsets where sentences open, lines included.
+        lines: offsets where lines open.
+    """
+
+    found: Found
+    starts: Ints
+    ends: Ints
+    sentences: Ints
+    lines: Ints
+
+    def shifted(self, by: int) -> Seen:
+        """The same, ``by`` characters further on."""
+        return Seen(self.found, self.starts + by, self.ends + by, self.sentences + by, self.lines + by)
+
+
+def seen(pieces: Pieces, parts: Sequence[Found]) -> Seen:
+    """The mentions found in the windows of a text that is cut in ``pieces``."""
+    found = together(parts)
+    starts, ends = pieces.starts[found.bounds[:, 0]], pieces.ends[found.bounds[:, 1]]
+    return Seen(found, starts, ends, pieces.starts[pieces.breaks > 0], pieces.starts[pieces.breaks > 1])
+
+
+def resolved(text: str, stretches: Sequence[Seen], spotter: Spotter) -> tuple[Mention, ...]:
+    """The mentions of ``text`` with their antecedents; its stretches in their order, counted in it.
+
+    What a description of something else ("the deal") goes back to is not asked: it would cost as much as all
+    people do, and nobody needs it.
+    """
+    if not stretches:
+        return ()
+    found = Found.joined([s.found for s in stretches])
+    starts, ends, sentences, lines = (
+        np.concatenate([getattr(s, name) for s in stretches])
+        for name in ("starts", "ends", "sentences", "lines")
+    )
+    spans = [Span(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
+    rows = _distinct(text, spans, found)
+    spans, found = [spans[row] for row in rows], found.at(np.array(rows, dtype=np.int64))
+    kinds, forms = found.kinds[:, 1:].argmax(axis=1), found.forms.argmax(axis=1)
+    asked = np.flatnonzero((kinds != KINDS.index("other")) | (forms != FORMS.index("nominal")))
+    scene = Scene.of(text, spans, sentences, lines)
+    linked = links(found.vectors, scene, asked, spotter.antecedents)
+    place = {int(row): i for i, row in enumerate(asked)}
+    return tuple(
+        Mention(
+            span,
+            KINDS[kinds[row]],
+            FORMS[forms[row]],
+            float(found.kinds[row, 1 + kinds[row]]),
+            *(_told(linked, place[row]) if row in place else ()),
+        )
+        for row, span in enumerate(spans)
+    )
+
+
+def _distinct(text: str, spans: Sequence[Span], found: Found) -> list[int]:
+    """Rows of the mentions; of two that differ in punctuation or a possessive's s only, the surer one."""
+    sure = 1 - found.kinds[:, 0]
+    dropped: set[int] = set()
+    ends: dict[int, int] = {}
+    for row, span in enumerate(spans):
+        before = spans[row - 1] if row else None
+        if before and before.start == span.start and SLIGHT.fullmatch(text, span.end, before.end):
+            dropped.add(row if sure[row] <= sure[row - 1] else row - 1)
+        wider = ends.get(span.end)
+        if wider is not None and SLIGHT.fullmatch(text, spans[wider].start, span.start):
+            dropped.add(row if sure[row] <= sure[wider] else wider)
+        ends[span.end] = row
+    return [row for row in range(len(spans)) if row not in dropped]
+
+
+def _told(linked: Links, row: int) -> tuple[tuple[tuple[int, float], ...], float]:
+    """The likeliest antecedents, and the chance of none."""
+    chances, candidates = linked.chances[row], linked.candidates[row]
+    best = np.argsort(-chances, kind="stable")[:FEW]
+    told = ((int(candidates[i]), float(chances[i])) for i in best if chances[i] >= LEAST)
+    return tuple((earlier, chance) for earlier, chance in told if earlier >= 0), float(linked.new[row])
