@@ -103,7 +103,7 @@ def stated_in(value: object, place: str) -> Stated | Failure:
         id=_name(value.get("id")),
         title=_line(value.get("title")),
         url=web_address(value.get("url")),
-        publisher=_line(value.get("publisher")),
+        publisher=_line(value.get("publisher")) or _line(value.get("outlet")),
         language=languages.code_of(value.get("language")),
         published_on=published_on,
         warnings=warnings,

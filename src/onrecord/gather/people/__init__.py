@@ -1,0 +1,1 @@
+"""Tables of people from public files and plain CSV, kept in one local file."""
