@@ -1,0 +1,1 @@
+"""Acts: what sort of act each statement is, and whether it was done at all."""

@@ -1,0 +1,1 @@
+"""Commitments: what somebody, by a report, bound themselves to or refused."""

@@ -1,0 +1,81 @@
+"""Passives of telling: "the workers were told that" names who heard it, and who spoke only after "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.resolve.passage import Passage, passage
+from onrecord.resolve.phrases import noun_phrase, span_of
+from onrecord.types import Attribution, Span
+
+_BEING = frozenset("was were been being is are be am 's 're 'm".split())
+_TOLD = frozenset(
+    "told informed notified urged asked warned ordered advised reminded assured briefed instructed invited "
+    "reassured cautioned begged implored exhorted commanded counselled counseled apprised".split()
+)
+# What is told to do something; "was encouraged that" is a feeling.
+_MOVED = frozenset("encouraged pressed pushed persuaded challenged".split())
+_BETWEEN = frozenset("has have had not never also later then once again just all both already only".split())
+_MOST_BETWEEN = 5
+
+
+def without_hearers(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with whoever was told taken from the sources, and "by X" put there instead.
+
+    Args:
+        text: the document's text.
+        attributions: as a reader found them; indices of parents stay as they are.
+    """
+    place = passage(text)
+    return [_without_hearer(place, one) for one in attributions]
+
+
+def _without_hearer(place: Passage, one: Attribution) -> Attribution:
+    told = told_at(place, one.cue)
+    if told is None or not one.source or len(one.source) > 1:
+        return one
+    agent = _agent(place, told)
+    if one.source[0].start > place.words.all[told].start or not _is_subject(place, one.source[0], told):
+        return one
+    return replace(one, source=() if agent is None else (agent,))
+
+
+def told_at(place: Passage, cue: Sequence[Span]) -> int | None:
+    """Index of the participle of a cue that is a passive of telling ("were told"), or None."""
+    words = place.words.all
+    for span in cue:
+        first, last = place.words.first_at(span.start), place.words.first_at(span.end)
+        for at in range(first, last):
+            moved = words[at].low in _MOVED and at + 1 < len(words) and words[at + 1].low == "to"
+            if (words[at].low in _TOLD or moved) and _is_passive(place, at):
+                return at
+    return None
+
+
+def _is_passive(place: Passage, at: int) -> bool:
+    before = place.before(place.words.all[at].start, _MOST_BETWEEN)
+    for word in reversed(before):
+        if word.low in _BEING:
+            return True
+        if word.low not in _BETWEEN and not word.low.endswith("ly"):
+            return False
+    return False
+
+
+def _is_subject(place: Passage, source: Span, told: int) -> bool:
+    """Whether only auxiliaries and adverbs stand between a source and the participle after it."""
+    at = place.words.first_at(source.end)
+    lows = [word.low for word in place.words.all[at:told] if not word.is_mark]
+    return len(lows) <= _MOST_BETWEEN and all(
+        low in _BEING or low in _BETWEEN or low.endswith("ly") for low in lows
+    )
+
+
+def _agent(place: Passage, told: int) -> Span | None:
+    """Who told it, right after the participle: "were told by their manager"."""
+    words = place.words.all
+    if told + 2 >= len(words) or words[told + 1].low != "by" or words[told + 2].low.endswith("ing"):
+        return None
+    end = noun_phrase(words, told + 2, min(len(words), told + 14))
+    return span_of(words, told + 2, end) if end > told + 2 else None

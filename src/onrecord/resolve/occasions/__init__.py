@@ -1,0 +1,1 @@
+"""Occasions: to whom something was said, and where."""

@@ -1,0 +1,1 @@
+"""Positions: where somebody stands on something, with the words that prove it."""
