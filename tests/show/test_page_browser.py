@@ -96,3 +96,13 @@ def test_the_page_is_accessible(browser: Browser, html: Path, scheme: str) -> No
     found = visit.page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
     assert found["violations"] == [], json.dumps([v["help"] for v in found["violations"]])
     visit.context.close()
+
+
+def test_the_filters_leave_one_speakers_statements(visit: Visit) -> None:
+    select = visit.page.locator("select[data-by=form]")
+    total = visit.page.locator("nav li[data-of]").count()
+    select.select_option("direct")
+    left = visit.page.locator("nav li[data-of][data-form=direct]:visible").count()
+    assert 0 < left < total
+    assert visit.page.locator(".filters output").inner_text().startswith(f"{left} of {total} ")
+    assert visit.complaints == []

@@ -13,10 +13,11 @@ from itertools import chain
 from typing import TextIO
 
 from onrecord.show.characters import one_line
+from onrecord.show.details import act, details, entries
 from onrecord.show.marks import Mark, escaped, marked, marks_of
 from onrecord.show.order import Placed, facts, placed
 from onrecord.show.style import SCRIPT, STYLE
-from onrecord.types import Record, Span
+from onrecord.types import Record, Span, Statement
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -33,7 +34,17 @@ _HEAD = """<!DOCTYPE html>
 <body>
 <header class="key">
 <p>Who said what: <span class="source">source</span> <span class="cue">cue</span>
-<span class="content d0">content</span> <span class="verbatim">words in quotation marks</span></p>
+<span class="content d0">content</span> <span class="content d1">content within a content</span>
+<span class="verbatim">words in quotation marks</span></p>
+<p><span class="form direct">direct</span> all in quotation marks
+<span class="form mixed">mixed</span> some of it <span class="form">indirect</span> none;
+under each statement: its act, to whom, on what occasion and when it was made, as far as the text tells</p>
+<div class="filters" role="group" aria-label="Show only" hidden>
+<label>Speaker <select data-by="speaker"><option value="">all</option></select></label>
+<label>Act <select data-by="act"><option value="">all</option></select></label>
+<label>Form <select data-by="form"><option value="">all</option></select></label>
+<output aria-live="polite"></output>
+</div>
 </header>
 <main>
 """
@@ -83,6 +94,7 @@ def _section(record: Record, number: int) -> Iterator[str]:
     yield '<nav aria-label="Statements" tabindex="0">\n'
     yield f"<h2>{'Statements' if places else 'No statements'}</h2>\n"
     yield from _list(record, places, number)
+    yield from _beside(record, places, number)
     yield "</nav>\n</section>\n"
 
 
@@ -106,13 +118,54 @@ def _list(record: Record, places: list[Placed], number: int) -> Iterator[str]:
 
 def _item(record: Record, place: Placed, name: str) -> Iterator[str]:
     text, statement = record.document.text, place.statement
-    source = _texts(text, statement.source) or '<span class="absent">(no source)</span>'
-    yield f'<li id="s{name}" data-of="{name}">\n<p class="head"><span><a href="#t{name}">'
+    source = _who(text, statement)
+    yield f'<li id="s{name}" data-of="{name}"{_kinds(text, statement)}>\n<p class="head"><span>'
+    yield f'<a href="#t{name}">'
     yield f'<span class="number">{place.number}</span> <span class="who">{source}</span></a> '
     if statement.cue:
         yield f'<span class="by">{_texts(text, statement.cue)}</span>'
     yield f'</span> <span class="form {statement.form}">{statement.form}</span></p>\n'
     yield f'<p class="said" dir="auto">{_content(text, place)}</p>\n'
+    known = " · ".join(escaped(part) for part in details(text, statement))
+    if known:
+        yield f'<p class="known" dir="auto">{known}</p>\n'
+
+
+def _kinds(text: str, statement: Statement) -> str:
+    """What the page's filters go by."""
+    speaker = statement.speaker.name if statement.speaker else _plain(text, statement.source)
+    kinds = {"speaker": one_line(speaker), "act": act(statement).partition(":")[0], "form": statement.form}
+    return "".join(f' data-{kind}="{escaped(value)}"' for kind, value in kinds.items() if value)
+
+
+def _plain(text: str, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+def _beside(record: Record, places: list[Placed], number: int) -> Iterator[str]:
+    """The commitments and positions, each with a link to the statement that shows it."""
+    numbers = {place.statement.id: place.number for place in places}
+    for layer, ids in (
+        ("commitments", [one.statement for one in record.commitments]),
+        ("positions", [one.statement for one in record.positions]),
+    ):
+        if not ids:
+            continue
+        yield f"<h2>{layer.capitalize()}</h2>\n<ul>\n"
+        for id_, (who, what, known) in zip(ids, entries(record, layer), strict=True):
+            yield f'<li><p dir="auto"><span class="who">{escaped(one_line(who))}</span> {escaped(what)}'
+            yield f' <a href="#s{number}-{numbers.get(id_, 0)}">statement {numbers.get(id_, 0)}</a></p>\n'
+            yield f'<p class="known" dir="auto">{escaped(known)}</p></li>\n' if known else "</li>\n"
+        yield "</ul>\n"
+
+
+def _who(text: str, statement: Statement) -> str:
+    """The speaker's name with the source as written beside it, or the source by itself."""
+    written, speaker = _texts(text, statement.source), statement.speaker
+    name = escaped(one_line(speaker.name)) if speaker else ""
+    if not name or name == written:
+        return written or '<span class="absent">(no source)</span>'
+    return f'{name} <span class="absent">({written})</span>' if written else name
 
 
 def _texts(text: str, spans: tuple[Span, ...]) -> str:

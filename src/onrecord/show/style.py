@@ -26,6 +26,11 @@ body {
 .key { border-bottom: 1px solid var(--rule); padding: .35rem 1.5rem; font-size: .8rem; color: var(--faint); }
 .key p { margin: 0; }
 .key span { margin-inline: .35rem; padding-inline: .2em; }
+.key .form { margin-inline-end: .1rem; }
+.filters { display: flex; flex-wrap: wrap; gap: .3rem 1rem; padding-top: .3rem; }
+.filters[hidden] { display: none; }
+.filters select { font: inherit; color: var(--ink); background: var(--panel); max-width: 16rem;
+  border: 1px solid var(--faint); border-radius: 4px; }
 .document { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3rem; max-width: 82rem;
   margin: 0 auto; padding: 1.5rem; }
 .document + .document { border-top: 3px double var(--rule); }
@@ -46,13 +51,17 @@ article { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintex
   padding: .2em .25em; border-radius: 3px; font-weight: 600; }
 .ref:hover::after { background: var(--source-tint); }
 .heading a { color: var(--source); }
-a:focus-visible, nav:focus-visible { outline: 2px solid var(--source); outline-offset: 2px; }
+nav a { color: var(--source); }
+a:focus-visible, nav:focus-visible, select:focus-visible { outline: 2px solid var(--source);
+  outline-offset: 2px; }
 nav { font-size: .88rem; line-height: 1.45; margin-top: 2rem; }
 h2 { font-size: .8rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase;
   color: var(--faint); margin: 0 0 .5rem; }
-ol { list-style: none; margin: 0; padding: 0; }
+ol, nav ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .55rem .7rem; border-radius: 5px; }
-nav > ol > li { background: var(--panel); margin-bottom: .5rem; }
+nav > ol > li, nav > ul > li { background: var(--panel); margin-bottom: .5rem; }
+nav ul + h2, ol + h2 { margin-top: 1.2rem; }
+li[hidden] { display: none; }
 ol ol { margin: .5rem 0 0 .3rem; border-left: 2px solid var(--line); }
 ol ol li { padding: .25rem 0 .25rem .8rem; }
 li p { margin: 0; overflow-wrap: anywhere; }
@@ -68,6 +77,11 @@ li p { margin: 0; overflow-wrap: anywhere; }
 .form.direct { color: var(--own); border-color: currentColor; }
 .form.mixed { color: var(--cue); border-color: currentColor; }
 .said { white-space: pre-line; margin-top: .15rem; }
+.known { color: var(--faint); font-size: .8rem; margin-top: .15rem; }
+.content.off { border-bottom-color: transparent; }
+.source.off, .cue.off, .verbatim.off { color: inherit; background: none; font-weight: 400;
+  font-style: normal; }
+.ref.off { display: none; }
 .said .verbatim { background: none; font-weight: 600; }
 .content.lit, .content:target { background: var(--lit); color: var(--lit-ink); }
 .content.lit .verbatim, .content:target .verbatim { background: none; color: inherit;
@@ -109,4 +123,26 @@ function follow(event) {
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, follow);
 addEventListener("hashchange", () => light());
 light();
+// The filters: each offers what the statements of the page have, and hides those that have something else.
+const rows = [...document.querySelectorAll("li[data-of]")];
+const filters = document.querySelector(".filters");
+const choices = [...filters.querySelectorAll("select")];
+for (const choice of choices) {
+  const by = choice.dataset.by;
+  for (const value of [...new Set(rows.map((row) => row.dataset[by]).filter(Boolean))].sort())
+    choice.add(new Option(value, value));
+  choice.addEventListener("change", sift);
+}
+function fits(row) {
+  return choices.every((choice) => !choice.value || row.dataset[choice.dataset.by] === choice.value);
+}
+function sift() {
+  const shown = new Set(rows.filter(fits).map((row) => row.dataset.of));
+  for (const row of rows.slice().reverse())  // those within first, so that what holds a shown one stays
+    row.hidden = !shown.has(row.dataset.of) && !row.querySelector("li[data-of]:not([hidden])");
+  for (const part of document.querySelectorAll("article [data-of]"))
+    part.classList.toggle("off", !shown.has(part.dataset.of));
+  filters.querySelector("output").value = shown.size + " of " + rows.length + " statements";
+}
+filters.hidden = rows.length === 0;
 """

@@ -1,5 +1,8 @@
 """The record for people at a terminal: who, the cue, the form at the edge, and under it what was said.
 
+Below the words stands what is known beside: the act, to whom, where and when. Commitments and positions come
+after the statements; any layer can be shown by itself.
+
 ::
 
     Harbour board votes on the new pier
@@ -20,9 +23,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TextIO
 
+from onrecord.show.characters import one_line
+from onrecord.show.details import details, entries
 from onrecord.show.order import Placed, facts, placed
 from onrecord.show.wrapping import Run, Style, lines, painted, width_of
-from onrecord.types import Record, Span, Statement
+from onrecord.types import Reason, Record, Span, Statement
 
 _FORM_STYLES: dict[str, Style] = {"direct": "direct", "mixed": "mixed", "indirect": "faint"}
 _DOT: Run = (" · ", "faint")
@@ -40,23 +45,48 @@ class Sheet:
     colour: bool = False
 
 
-def write_text(records: Iterable[Record], stream: TextIO, sheet: Sheet) -> None:
-    """Write each record as it comes, an empty line between two."""
+ALL = "all"
+"""Not one layer but the statements, then the commitments and positions that they show."""
+_AFTER = ("commitments", "positions")
+
+
+def write_text(records: Iterable[Record], stream: TextIO, sheet: Sheet, *, only: str = ALL) -> None:
+    """Write each record as it comes, an empty line between two; of ``only`` one layer where one is named."""
     for index, record in enumerate(records):
         if index:
             stream.write("\n")
-        stream.writelines(f"{line}\n" for line in text_lines(record, sheet))
+        stream.writelines(f"{line}\n" for line in text_lines(record, sheet, only=only))
         stream.flush()
 
 
-def text_lines(record: Record, sheet: Sheet) -> Iterator[str]:
-    """The lines that show one record: a header, then its statements in the text's order."""
-    yield from (painted(line, colour=sheet.colour) for line in _header(record, sheet.width))
-    page = _Page(record, sheet.width)
-    for place in placed(record.statements):
-        if not place.branch and place.number > 1:
-            yield ""
-        yield from (painted(line, colour=sheet.colour) for line in page.entry(place))
+def text_lines(record: Record, sheet: Sheet, *, only: str = ALL) -> Iterator[str]:
+    """The lines that show one record: a header, its statements in the text's order, then what they show."""
+    yield from (painted(line, colour=sheet.colour) for line in _all_lines(record, sheet.width, only))
+
+
+def _all_lines(record: Record, width: int, only: str) -> Iterator[list[Run]]:
+    yield from _header(record, width)
+    if only in (ALL, "statements"):
+        page = _Page(record, width)
+        for place in placed(record.statements):
+            if not place.branch and place.number > 1:
+                yield []
+            yield from page.entry(place)
+    for layer in _AFTER if only == ALL else (only,):
+        found = list(entries(record, layer))
+        if found and only == ALL:
+            yield []
+            yield [(layer.capitalize(), "title")]
+        yield from _entries(found, width)
+
+
+def _entries(found: Iterable[tuple[str, str, str]], width: int) -> Iterator[list[Run]]:
+    """The entries of a layer: who and what on the first lines, what is known beside them set in below."""
+    for who, what, known in found:
+        for index, line in enumerate(lines([(who, "source"), _DOT, (what, "plain")], max(_LEAST, width - 4))):
+            yield [("    " if index else "  ", "plain"), *line]
+        for line in lines([(known, "faint")], max(_LEAST, width - 4)):
+            yield [("    ", "plain"), *line]
 
 
 def _header(record: Record, width: int) -> Iterator[list[Run]]:
@@ -87,6 +117,17 @@ class _Page:
             yield [(rest if index else first, "faint"), *line, *edge]
         for line in lines(self._content(statement), room):
             yield [(rest, "faint"), *line]
+        for line in lines([(" · ".join(details(self.text, statement)), "faint")], room):
+            yield [(rest, "faint"), *line]
+        for reason in statement.speaker.why if statement.speaker else ():
+            for line in lines(
+                [(f"← {one_line(reason.span.of(self.text))}", "source"), self._because(reason)], room
+            ):
+                yield [(rest, "faint"), *line]
+
+    @staticmethod
+    def _because(reason: Reason) -> Run:
+        return f": {reason.because} ({reason.score:.2f})", "faint"
 
     def _margins(self, place: Placed) -> tuple[str, str]:
         """What stands left of a statement's first line, and of its other lines."""
@@ -98,7 +139,15 @@ class _Page:
         return number + above + own, " " * len(number) + above + under
 
     def _head(self, statement: Statement) -> Iterator[Run]:
-        yield from self._joined(statement.source, "source") or [("(no source)", "absent")]
+        written = self._joined(statement.source, "source")
+        speaker = statement.speaker
+        if speaker is None or any(run[0] == speaker.name for run in written):
+            yield from written or [("(no source)", "absent")]
+        else:
+            yield speaker.name, "source"
+            if written:
+                shown: list[Run] = [(words, "faint") for words, _ in written]
+                yield from [(" (", "faint"), *shown, (")", "faint")]
         if statement.cue:
             yield _DOT
             yield from self._joined(statement.cue, "cue")
