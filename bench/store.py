@@ -1,0 +1,190 @@
+"""Size and speed of the store on made-up records, and against plain FTS5 and rapidfuzz on the same questions.
+
+python bench/store.py --statements 1000000
+python bench/store.py --statements 100000 --peers
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from made_records import Maker
+from onrecord.flow.keeping import open_store
+from onrecord.record.store.filters import Filters
+from onrecord.record.store.store import Store
+from onrecord.types import Record
+
+_ASKED = 200
+
+
+def main() -> None:
+    """Build a store, measure it, print what came out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--peers", action="store_true", help="ask plain FTS5 and rapidfuzz the same")
+    parser.add_argument(
+        "--record", help="where to build it, or one built before; by default a file that is removed"
+    )
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = asked.record or str(Path(folder) / "bench.db")
+        maker = Maker()
+        known = [] if Path(place).exists() else built(place, maker, asked.statements)
+        with open_store(place) as store:
+            known = known or kept(store)
+            measured(store, maker, known)
+            if asked.peers:
+                compared(store, maker, known)
+
+
+def built(place: str, maker: Maker, statements: int) -> list[tuple[str, str, str]]:
+    """Write the records, print time and size, and give some of the statements: id, content, speaker."""
+    known: list[tuple[str, str, str]] = []
+    characters, spent, worked, made = 0, 0.0, 0.0, 0
+    every = max(1, statements // (10 * _ASKED))
+    with open_store(place, writes=True) as store:
+        writer = store.writer()
+        for number, record in enumerate(maker.records(statements)):
+            begun, busy = time.perf_counter(), time.process_time()
+            writer.add(record)
+            spent += time.perf_counter() - begun
+            worked += time.process_time() - busy
+            made += len(record.statements)
+            characters += len(record.document.text.encode())
+            if number % every == 0:
+                known.append(_known(record))
+            if made % 100_000 == 0:
+                print(f"{made:>9,} statements  {spent:7.1f} s, of which {worked:7.1f} s at work", flush=True)
+    size = sum(path.stat().st_size for path in Path(place).parent.glob(Path(place).name + "*"))
+    print(f"size: {size / 2**20:,.0f} MiB, of which text {characters / 2**20:,.0f}; "
+          f"{(size - characters) / made:,.0f} bytes a statement, text excluded")  # fmt: skip
+    return known
+
+
+def kept(store: Store) -> list[tuple[str, str, str]]:
+    """Some statements of a record that was built before."""
+    last = store.base.rows("SELECT max(number) FROM statements")[0][0]
+    step = max(1, last // (10 * _ASKED))
+    sql = ("SELECT s.id, substr(s.content, 2, length(s.content) - 3), n.name FROM statements s "
+           "JOIN names n ON n.number = s.speaker WHERE s.number % ? = 0")  # fmt: skip
+    print(f"{last:,} statements built before")
+    return [(row[0], row[1], row[2]) for row in store.base.rows(sql, (step,))]
+
+
+def _known(record: Record) -> tuple[str, str, str]:
+    statement = record.statements[3]
+    content = statement.verbatim[0].of(record.document.text)
+    return statement.id, content, statement.speaker.name if statement.speaker else ""
+
+
+def measured(store: Store, maker: Maker, known: Sequence[tuple[str, str, str]]) -> None:
+    """Time what people ask."""
+    view, words = store.view(), maker.words
+    some = maker.chance.choices(known, k=_ASKED)
+    by_rank = [words[maker.chance.randrange(30, 3000)] for _ in range(_ASKED)]
+    common = [words[maker.chance.randrange(0, 30)] for _ in range(_ASKED // 4)]
+    print(f"{'':<34} {'p50 ms':>8} {'p95 ms':>8} {'cpu p50':>8} {'cpu p95':>8}")
+    timed("search, one word", store.statements, [(w,) for w in by_rank], sort="best", limit=20)
+    timed("search, one word, earliest", store.statements, [(w,) for w in by_rank], sort="earliest", limit=20)
+    timed("search, three words", store.statements, [(" ".join(c.split()[2:5]),) for _, c, _ in some],
+          sort="best", limit=20)  # fmt: skip
+    timed("search, phrase", store.statements, [(f'"{" ".join(c.split()[2:5])}"',) for _, c, _ in some],
+          sort="best", limit=20)  # fmt: skip
+    timed("search, prefix", store.statements, [(f"{w[:5]}*",) for w in by_rank], sort="best", limit=20)
+    narrowed = [(w, Filters(outlet=f"Outlet {n % 60}", since=_day(n))) for n, w in enumerate(by_rank)]
+    timed("search, word, outlet and day", store.statements, narrowed, sort="best", limit=20)
+    spoken = [(w, Filters(speaker=s)) for w, (_, _, s) in zip(by_rank, some, strict=True)]
+    timed("search, word and speaker", store.statements, spoken, sort="best", limit=20)
+    timed("search, one of the 30 commonest", store.statements, [(w,) for w in common], sort="best", limit=20)
+    timed("same, earliest", store.statements, [(w,) for w in common], sort="earliest", limit=20)
+    timed("person page, 50 statements", store.by_speaker, [(s,) for _, _, s in some], limit=50)
+    timed("person page, of all by mention", lambda s: store.statements(None, Filters(speaker=s), limit=50),
+          [(s,) for _, _, s in some])  # fmt: skip
+    timed("near, altered quotation", view.near, [(maker.altered(c),) for _, c, _ in some], limit=50)
+    timed("near, altered, of one speaker", lambda w, s: view.near(w, speaker=s, limit=50),
+          [(maker.altered(c), s) for _, c, s in some])  # fmt: skip
+    timed("places in texts", view.places, [(" ".join(c.split()[1:6]),) for _, c, _ in some])
+    timed("people, the 50 who said most", store.people, [()] * 3)
+    timed("status", store.status, [()] * 3)
+
+
+def _day(number: int) -> date:
+    return date(2015, 1, 1) + timedelta(days=number * 10)
+
+
+def timed(
+    name: str, ask: Callable[..., object], questions: Sequence[tuple[object, ...]], **how: object
+) -> None:
+    """Ask each question once and print the times, on the clock and at work: on a busy machine they differ."""
+    spent, worked = [], []
+    for question in questions:
+        begun, busy = time.perf_counter(), time.process_time()
+        ask(*question, **how)
+        spent.append(1000 * (time.perf_counter() - begun))
+        worked.append(1000 * (time.process_time() - busy))
+    figures = (statistics.median(spent), _late(spent), statistics.median(worked), _late(worked))
+    print(f"{name:<34}" + "".join(f" {figure:>8.1f}" for figure in figures), flush=True)
+
+
+def _late(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
+
+
+def compared(store: Store, maker: Maker, known: Sequence[tuple[str, str, str]]) -> None:
+    """Find altered quotations with the store, with plain FTS5, and with rapidfuzz over all rows."""
+    from rapidfuzz import fuzz, process
+
+    questions = [(one[0], maker.altered(one[1])) for one in maker.chance.choices(known, k=40)]
+    rows: dict[str, str] = dict(store.base.rows("SELECT id, content FROM statements"))
+    plain = sqlite3.connect(":memory:")
+    plain.execute(
+        "CREATE VIRTUAL TABLE said USING fts5 (id UNINDEXED, content, tokenize = 'porter unicode61')"
+    )
+    plain.executemany("INSERT INTO said VALUES (?, ?)", rows.items())
+    view = store.view()
+
+    def by_index(words: str) -> list[str]:
+        return [found.statement.id for found in view.near(words, limit=10)]
+
+    def by_fts(words: str) -> list[str]:
+        asked = " OR ".join(f'"{word}"' for word in words.split())
+        sql = "SELECT id FROM said WHERE said MATCH ? ORDER BY rank LIMIT 10"
+        return [row[0] for row in plain.execute(sql, (asked,))]
+
+    def by_all_words(words: str) -> list[str]:
+        asked = " ".join(f'"{word}"' for word in words.split())
+        return [row[0] for row in plain.execute("SELECT id FROM said WHERE said MATCH ? LIMIT 10", (asked,))]
+
+    def by_rapidfuzz(words: str) -> list[str]:
+        return [found[2] for found in process.extract(words, rows, scorer=fuzz.partial_ratio, limit=10)]
+
+    print(f"{'':<34} {'p50 ms':>8} {'p95 ms':>8} {'first':>8} {'of ten':>8}")
+    _contest("onrecord, near", by_index, questions)
+    _contest("FTS5, any word, bm25", by_fts, questions)
+    _contest("FTS5, all words", by_all_words, questions)
+    _contest("rapidfuzz, partial_ratio", by_rapidfuzz, questions)
+
+
+def _contest(name: str, ask: Callable[[str], list[str]], questions: Sequence[tuple[str, str]]) -> None:
+    spent, first, among = [], 0, 0
+    for wanted, words in questions:
+        begun = time.perf_counter()
+        found = ask(words)
+        spent.append(1000 * (time.perf_counter() - begun))
+        first += found[:1] == [wanted]
+        among += wanted in found
+    count = len(questions)
+    print(f"{name:<34} {statistics.median(spent):>8.1f} {_late(spent):>8.1f} "
+          f"{first / count:>8.2f} {among / count:>8.2f}", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

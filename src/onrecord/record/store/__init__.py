@@ -1,0 +1,1 @@
+"""The store: a record that stays, in SQLite or PostgreSQL."""

@@ -1,0 +1,60 @@
+"""Names as numbers: every name that a document gives has a row, shared by all documents that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.record.store.base import Base, marks
+from onrecord.record.store.names import folded, last
+from onrecord.record.store.people import place_apart, settle
+
+_AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The numbers of a document's names."""
+
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, base: Base, document: str, names: Mapping[str, str | None]) -> Naming:
+        """Find or make the rows of ``names``; inside a transaction.
+
+        Args:
+            base: the database.
+            document: the document's key: a person split off in it has a row of its own there.
+            names: names as the document gives them, with the kind of each.
+        """
+        wanted: dict[str, tuple[str, str | None]] = {}
+        for name, kind in names.items():
+            wanted.setdefault(folded(name), (name, kind))
+        found = _found(base, wanted)
+        known = [(kind, fold) for fold, (_, kind) in wanted.items() if kind not in (None, "unknown")]
+        base.many("UPDATE names SET kind = ? WHERE folded = ? AND document = '' AND (kind IS NULL OR "
+                  "kind = 'unknown')", [row for row in known if row[1] in found])  # fmt: skip
+        base.many(
+            "INSERT INTO names (folded, last, name, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [(fold, last(fold), *wanted[fold]) for fold in wanted if fold not in found],
+        )
+        if len(found) < len(wanted):
+            found |= _found(base, [fold for fold in wanted if fold not in found])
+            if base.rows("SELECT 1 FROM identities LIMIT 1"):
+                settle(base)
+        place_apart(base, document)
+        found |= dict(base.rows("SELECT folded, number FROM names WHERE document = ?", (document,)))
+        return cls(found)
+
+    def number(self, name: str | None) -> int | None:
+        """The number of a name, None for none."""
+        return None if name is None else self.numbers.get(folded(name))
+
+
+def _found(base: Base, folds: Iterable[str]) -> dict[str, int]:
+    asked, found = list(folds), dict[str, int]()
+    for first in range(0, len(asked), _AT_ONCE):
+        some = asked[first : first + _AT_ONCE]
+        sql = f"SELECT folded, number FROM names WHERE document = '' AND folded IN ({marks(some)})"
+        found |= dict(base.rows(sql, some))
+    return found

@@ -1,0 +1,170 @@
+"""Search over the statements of a record: words, filters, order; and what a hit shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.errors import StoreError
+from onrecord.record.store.base import Base, Row
+from onrecord.record.store.filters import Condition, Filters, condition
+from onrecord.record.store.reviews import marks_of
+from onrecord.record.store.words import Term, terms
+
+Sort = Literal["best", "earliest", "latest"]
+_COLUMNS = (
+    "s.number, s.id, s.starts, s.ends, s.content, s.form, s.act, s.negated, s.medium, s.day_from, s.day_to, "
+    "s.confidence, s.source, n.name, a.name, d.key, d.id, d.title, d.url, d.outlet, d.published_on, d.version"
+)
+_FROM = (
+    "FROM {source}statements s {on}JOIN documents d ON d.number = s.document "
+    "LEFT JOIN names n ON n.number = s.speaker LEFT JOIN names a ON a.number = s.addressee"
+)
+_ORDERS = {
+    "earliest": "CASE WHEN s.day_from IS NULL THEN 1 ELSE 0 END, s.day_from, s.document, s.place",
+    "latest": "CASE WHEN s.day_from IS NULL THEN 1 ELSE 0 END, s.day_from DESC, s.document, s.place",
+}
+RANKED = 20_000
+"""Of more matches than these, without a filter, the last added are ranked."""
+_START, _END = "\x01", "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement that was found, with what is needed to show it and to go and look.
+
+    Attributes:
+        id: the statement's id.
+        document: key of its document, for a receipt.
+        version: which version of its article the document is.
+        start: first code point of the statement in the document's text.
+        end: end of it, excluded.
+        content: what was said; several parts joined by an ellipsis.
+        marked: places in ``content`` that match the words asked for.
+        source: the words that say who spoke, or None.
+        speaker: the name of who they mean, or None.
+        addressee: the name, or None.
+        form: direct, mixed or indirect.
+        act: which sort of act, or None.
+        negated: whether it was not said, or None.
+        medium: on what sort of occasion, or None.
+        day_from: first day on which it can have been said, else the day of publication, or None.
+        day_to: the last such day.
+        confidence: the reader's, 0 to 1.
+        name: the document's id: a path, or what its line says.
+        title: the document's.
+        url: the document's: the permalink.
+        outlet: the document's.
+        published_on: the document's.
+        marks: "retracted", "corrected": what became of the document.
+    """
+
+    id: str
+    document: str
+    version: int
+    start: int
+    end: int
+    content: str
+    marked: tuple[tuple[int, int], ...]
+    source: str | None
+    speaker: str | None
+    addressee: str | None
+    form: str
+    act: str | None
+    negated: bool | None
+    medium: str | None
+    day_from: str | None
+    day_to: str | None
+    confidence: float
+    name: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published_on: str | None
+    marks: tuple[str, ...] = ()
+
+
+def search(
+    base: Base, typed: str | None, filters: Filters, *, sort: Sort = "best", limit: int = 20
+) -> list[Hit]:
+    """Statements that hold all the words typed and fit the filters.
+
+    Args:
+        base: the record.
+        typed: words, "phrases" and prefixes*; None or blank for any statement.
+        filters: what else must hold.
+        sort: the nearest, the earliest or the latest first.
+        limit: at most so many.
+
+    Raises:
+        StoreError: when there are signs typed but no word among them, or a date that is none.
+    """
+    asked = terms(typed or "")
+    if typed and typed.strip() and not asked:
+        raise StoreError(f"there is no word to search for in {typed.strip()[:40]!r}")
+    if asked:
+        rows = _matching(base, asked, filters, sort, limit)
+    else:
+        rows = _any(base, condition(base, filters), sort, limit)
+    return hits(base, rows, asked)
+
+
+def _any(base: Base, narrowed: Condition, sort: Sort, limit: int) -> list[Row]:
+    order = _ORDERS["earliest" if sort == "best" else sort]
+    if "s.speaker" not in narrowed.sql():  # by the index of days, undated ones last
+        dated = _FROM.format(source="", on="") + f" WHERE s.day_from IS NOT NULL AND {narrowed.sql()}"
+        order = "s.day_from" + (" DESC" if sort == "latest" else "")
+        rows = base.rows(f"SELECT {_COLUMNS} {dated} ORDER BY {order} LIMIT ?", (*narrowed.parameters, limit))
+        if len(rows) == limit:
+            return rows
+        order = _ORDERS["earliest" if sort == "best" else sort]
+    sql = (
+        f"SELECT {_COLUMNS} {_FROM.format(source='', on='')} WHERE {narrowed.sql()} ORDER BY {order} LIMIT ?"
+    )
+    return base.rows(sql, (*narrowed.parameters, limit))
+
+
+def _matching(base: Base, asked: Sequence[Term], filters: Filters, sort: Sort, limit: int) -> list[Row]:
+    narrowed = condition(base, filters)
+    matching, parameters = base.matching("statements", asked)
+    ranked = sort == "best"
+    if not ranked:
+        matching = matching.replace(", rank", "") if base.dialect == "sqlite" else matching
+    elif filters == replace(Filters(), copies=filters.copies, rejected=filters.rejected):
+        # Of a word that is everywhere, ranking all takes long and tells nothing: the last added are ranked.
+        matching, parameters = f"{matching} ORDER BY number DESC LIMIT ?", [*parameters, RANKED]
+    order = "m.rank, s.number" if ranked else _ORDERS[sort]
+    source = _FROM.format(source=f"({matching}) m JOIN ", on="ON s.number = m.number ")
+    sql = f"SELECT {_COLUMNS} {source} WHERE {narrowed.sql()} ORDER BY {order} LIMIT ?"
+    return base.rows(sql, (*parameters, *narrowed.parameters, limit))
+
+
+def hits(base: Base, rows: Sequence[Row], asked: Sequence[Term]) -> list[Hit]:
+    """Rows of the search's columns as hits, with what matches marked."""
+    shown = base.highlighted(asked, [row[0] for row in rows]) if asked and rows else {}
+    judged = marks_of(base, sorted({row[15] for row in rows}))
+    return [_hit(row, _marked(shown.get(row[0], ""), row[4]), tuple(judged.get(row[15], ()))) for row in rows]
+
+
+def _hit(row: Row, marked: tuple[tuple[int, int], ...], judged: tuple[str, ...]) -> Hit:
+    (_, identity, start, end, content, form, act, negated, medium, day_from, day_to, confidence, source,
+     speaker, addressee, key, name, title, url, outlet, published_on, version) = row  # fmt: skip
+    return Hit(
+        id=identity, document=key, version=version, start=start, end=end, content=content, marked=marked,
+        source=source or None, speaker=speaker, addressee=addressee, form=form, act=act,
+        negated=None if negated is None else bool(negated), medium=medium, day_from=day_from, day_to=day_to,
+        confidence=confidence, name=name, title=title, url=url, outlet=outlet, published_on=published_on,
+        marks=judged,
+    )  # fmt: skip
+
+
+def _marked(shown: str, content: str) -> tuple[tuple[int, int], ...]:
+    """The places between start and end signs, counted in ``content``, which has none."""
+    before, *pieces = shown.split(_START)
+    found, offset = [], len(before)
+    for piece in pieces:
+        inside, _, after = piece.partition(_END)
+        found.append((offset, offset + len(inside)))
+        offset += len(inside) + len(after)
+    return tuple(found) if offset == len(content) else ()
