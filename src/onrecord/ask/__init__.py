@@ -1,0 +1,1 @@
+"""Typed answers from the record: what it holds, with receipts, and nothing else."""

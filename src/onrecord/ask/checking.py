@@ -1,0 +1,120 @@
+"""Checking a draft: each of its quotations looked up in the record and in transcripts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from onrecord.ask.answering import did_say
+from onrecord.ask.answers import Answer, Verdict
+from onrecord.ask.questions import LONGEST
+from onrecord.ask.speaking import who
+from onrecord.ask.view import View
+from onrecord.compare.edits import Edit
+from onrecord.compare.shingles import content_words
+from onrecord.compare.words import words
+from onrecord.text.quotations import quotations
+from onrecord.types import Record, Span
+
+Status = Literal[
+    "ok", "house-style", "in-part", "altered", "wrong-speaker", "disputed", "out-of-context", "not-found",
+    "unchecked",
+]  # fmt: skip
+STATUSES: tuple[Status, ...] = get_args(Status)
+PASSING: frozenset[Status] = frozenset({"ok", "house-style", "unchecked"})
+"""What a newsroom need not look at."""
+
+_STYLE: frozenset[Edit] = frozenset({"same-house-style", "split-merged"})
+_BY_VERDICT: dict[Verdict, Status] = {
+    "verbatim": "ok", "verbatim-in-part": "in-part", "altered": "altered", "paraphrase": "altered",
+    "contradicted": "altered", "second-hand": "wrong-speaker", "other-speaker": "wrong-speaker",
+    "disputed": "disputed", "out-of-context": "out-of-context", "no-record": "not-found",
+}  # fmt: skip
+# Of several views the one is believed that has the words best; a transcript may lack what a report has.
+_BEST: tuple[Status, ...] = (
+    "ok", "house-style", "out-of-context", "disputed", "in-part", "altered", "wrong-speaker",
+    "not-found", "unchecked",
+)  # fmt: skip
+_FEWEST = 2  # words of a quotation that can be looked for; one in quotation marks is often no quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One quotation of a draft.
+
+    Attributes:
+        span: its words in the draft, quotation marks left out.
+        line: the line of the draft where it begins, from 1.
+        speaker: to whom the draft gives it, or None where that could not be read.
+        status: how it stands beside the record.
+        answer: what the record has, or None where it was not looked up.
+    """
+
+    span: Span
+    line: int
+    speaker: str | None
+    status: Status
+    answer: Answer | None
+
+
+def checked(draft: Record, views: Sequence[View]) -> Iterator[Checked]:
+    """Each quotation of ``draft``, in order, looked up in all of ``views``.
+
+    Args:
+        draft: the draft as it was read, so that its statements tell who is quoted.
+        views: the record, transcripts, or both.
+    """
+    text = draft.document.text
+    ends = [place for place, sign in enumerate(text) if sign == "\n"]
+    for quotation in quotations(text):
+        if quotation.depth or quotation.inner is None:
+            continue
+        span = _trimmed(text, quotation.inner)
+        if span is None:
+            continue
+        line = bisect_right(ends, span.start) + 1
+        speaker = _speaker(draft, span)
+        status, answer = _looked_up(span.of(text), speaker, views)
+        yield Checked(span, line, speaker, status, answer)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """``span`` without outer white space and the comma or full stop that belongs to the sentence around
+    it.
+    """
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip())
+    end = span.start + len(inner.rstrip(" \t\r\n,."))
+    return Span(start, end) if start < end else None
+
+
+def _speaker(draft: Record, span: Span) -> str | None:
+    """Whom the draft gives the quotation to: the statement that owns most of its words."""
+    best = max(
+        (s for s in draft.statements for v in s.verbatim if v.overlaps(span)),
+        key=lambda s: max(min(v.end, span.end) - max(v.start, span.start) for v in s.verbatim), default=None,
+    )  # fmt: skip
+    if best is None or best.speaker is None:
+        return None
+    return who(draft.document, best)
+
+
+def _looked_up(quotation: str, speaker: str | None, views: Sequence[View]) -> tuple[Status, Answer | None]:
+    """The best status that any view gives."""
+    count = len(words(quotation))
+    if count < _FEWEST or not content_words(quotation) or len(quotation) > LONGEST:
+        return "unchecked", None
+    answers = [did_say(speaker, quotation, view) for view in views]
+    rated = sorted(((_status(answer), answer) for answer in answers), key=lambda pair: _BEST.index(pair[0]))
+    return rated[0]
+
+
+def _status(answer: Answer) -> Status:
+    status = _BY_VERDICT[answer.verdict]
+    if answer.verdict == "verbatim" and answer.edit in _STYLE:
+        return "house-style"
+    if answer.edit == "marked-edit" and answer.verdict == "verbatim-in-part":
+        return "altered" if answer.material else "ok"
+    return status

@@ -1,0 +1,35 @@
+"""What the words that differ make of a quotation: put in, cut, or only told from another's side."""
+
+from __future__ import annotations
+
+from onrecord.compare.edits import Comparison, WordEdit
+from onrecord.compare.families import carried
+from onrecord.compare.shingles import content_words
+from onrecord.compare.words import words
+
+
+def put_in(comparison: Comparison, asked: str) -> bool:
+    """Whether the words asked for are more than a part of the record's, but for style and a small word."""
+    if comparison.label != "truncated":
+        return False
+    new = [e for e in comparison.word_edits if e.change != "delete" and not _same_content(e)]
+    count = sum(len(edit.variant.split()) for edit in new)
+    return any(content_words(edit.variant) for edit in new) or count > len(words(asked)) // 4
+
+
+def is_shifted(comparison: Comparison) -> bool:
+    """Whether only small words differ, as where "I am waiting" is told as "he is waiting"."""
+    edits = comparison.word_edits
+    return "negation" not in comparison.lost_context and all(
+        not content_words(edit.base) and not content_words(edit.variant) for edit in edits
+    )
+
+
+def is_cut(comparison: Comparison, quotation: str, asked: str) -> bool:
+    """Whether the words stand in the quotation as asked, and what was cut around them matters."""
+    whole = len(carried(quotation, asked)) == 1 and all(e.change == "delete" for e in comparison.word_edits)
+    return comparison.material and whole
+
+
+def _same_content(edit: WordEdit) -> bool:
+    return bool(edit.base) and content_words(edit.variant) == content_words(edit.base) != []
