@@ -35,7 +35,7 @@ def install(wheel: Path, folder: Path) -> Path:
     pip: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
     lock = ROOT / "requirements" / "runtime.txt"
     subprocess.run(
-        [*pip, "install", "--quiet", "--require-hashes", "-r", lock],
+        [*pip, "install", "--quiet", "--require-hashes", "-r", lock, "-c", lock],
         check=True,
     )
     subprocess.run([*pip, "install", "--quiet", "--no-deps", wheel], check=True)

@@ -23,9 +23,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.levels import WINDOW
 from onrecord.annotate.network import CLS, SEP, Network, load, side_by_side
 from onrecord.annotate.pieces import Pieces, cut, windows
-from onrecord.annotate.reading import WINDOW, annotate
+from onrecord.annotate.reading import annotate
 from sample import report, say
 
 BATCHES = (1, 4, 8)
