@@ -10,6 +10,7 @@ PYTEST_ARGS ?=
 UPGRADE ?=
 # Length of the long text that bench reads for its peak memory; 20 take a quarter of an hour on two cores.
 MEGABYTES ?= 20
+# A lock is its own constraint (-c): else pip asked for an extra of a locked package looks for its newest release.
 # --no-input and a quiet pip: the same output with and without a terminal.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) -q
@@ -90,10 +91,10 @@ $(VENV)/.created:
 
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt requirements/build.txt pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
-	@$(PIP) install --quiet --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	@$(PIP) install --quiet --require-hashes $(foreach f,build runtime,-r requirements/$(f).txt -c requirements/$(f).txt)
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
-	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt -c requirements/dev.txt
 	@touch $@

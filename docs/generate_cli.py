@@ -24,18 +24,22 @@ What each exit code means is in [Exit codes](exit-codes.md), what the formats ho
 def page() -> str:
     """The whole page as Markdown."""
     context = group.make_context("onrecord", [], resilient_parsing=True)
-    sections = [INTRODUCTION, *_section(group, context)]
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            sections.extend(
-                _section(command, command.make_context(name, [], parent=context, resilient_parsing=True))
-            )
-    return "\n".join(sections)
+    return "\n".join([INTRODUCTION, *_sections(group, context, 2)])
 
 
-def _section(command: click.Command, context: click.Context) -> Iterator[str]:
-    yield f"## {context.command_path}\n"
+def _sections(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
+    """The section of a command, and below a group those of its commands."""
+    yield from _section(command, context, level)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None:
+                inner = below.make_context(name, [], parent=context, resilient_parsing=True)
+                yield from _sections(below, inner, level if command is group else level + 1)
+
+
+def _section(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {context.command_path}\n"
     yield f"```text\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```\n"
     yield f"{_prose(command.help or '')}\n"
     yield "| option | |\n|---|---|"

@@ -83,3 +83,10 @@ def test_locks_have_hashes_and_no_addresses(root: Path, name: str) -> None:
     lines = (root / "requirements" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert all(re.match(r"[a-z0-9.-]+==|    --hash=sha256:[0-9a-f]{64}", line) for line in lines)
     assert any("--hash" in line for line in lines)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.onnx")), ids=lambda path: path.name)
+def test_models_hold_no_notes_of_the_exporter(path: Path) -> None:
+    content = path.read_bytes()
+    assert b"stack_trace" not in content
+    assert b'File "' not in content

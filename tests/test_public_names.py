@@ -24,8 +24,10 @@ PUBLIC = [
     "Record",
     "Span",
     "Statement",
+    "StoreError",
     "__version__",
     "documents",
+    "open",
     "read",
     "read_many",
 ]
@@ -41,7 +43,7 @@ def test_each_is_documented(name: str) -> None:
     assert inspect.getdoc(getattr(onrecord, name))
 
 
-@pytest.mark.parametrize("name", ["documents", "read", "read_many"])
+@pytest.mark.parametrize("name", ["documents", "open", "read", "read_many"])
 def test_each_verb_is_typed_throughout(name: str) -> None:
     verb = getattr(onrecord, name)
     hints = get_type_hints(verb)
@@ -56,7 +58,7 @@ def test_the_verb_read_survives_the_import_of_every_module() -> None:
     assert inspect.isfunction(onrecord.read)
 
 
-@pytest.mark.parametrize("name", ["InputError", "ModelError"])
+@pytest.mark.parametrize("name", ["InputError", "ModelError", "StoreError"])
 def test_one_class_catches_every_error(name: str) -> None:
     assert issubclass(getattr(onrecord, name), onrecord.OnrecordError)
 

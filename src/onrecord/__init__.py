@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.errors import InputError, ModelError, OnrecordError
-    from onrecord.flow.api import documents, read, read_many
+    from onrecord.errors import InputError, ModelError, OnrecordError, StoreError
+    from onrecord.flow.api import documents, open, read, read_many  # noqa: A004 - onrecord.open
     from onrecord.flow.reading import Reader
     from onrecord.types import Attribution, Document, Failure, Record, Span, Statement
 
@@ -30,15 +30,17 @@ __all__ = [
     "Record",
     "Span",
     "Statement",
+    "StoreError",
     "__version__",
     "documents",
+    "open",
     "read",
     "read_many",
 ]
 
 _HOMES = {
-    "onrecord.errors": ("InputError", "ModelError", "OnrecordError"),
-    "onrecord.flow.api": ("documents", "read", "read_many"),
+    "onrecord.errors": ("InputError", "ModelError", "OnrecordError", "StoreError"),
+    "onrecord.flow.api": ("documents", "open", "read", "read_many"),
     "onrecord.flow.reading": ("Reader",),
     "onrecord.types": ("Attribution", "Document", "Failure", "Record", "Span", "Statement"),
 }

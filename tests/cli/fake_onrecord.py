@@ -6,15 +6,17 @@ takes a minute, "DEFECT" raises what nobody foresaw, "NOMODEL" finds the network
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.cli.main import main
-from onrecord.cli.tools import Tools
+from onrecord.cli.tools import PLAINLY, Resolving, Tools
 from onrecord.errors import ModelError
 from onrecord.types import Document, Failure, Record, Span, Statement
 
@@ -49,7 +51,12 @@ def files_of(paths: Sequence[str]) -> Iterator[Path]:
 
 
 def read_inputs(
-    paths: Sequence[str], *, encoding: str | None, published_on: date | None, stdin: BinaryIO
+    paths: Sequence[str],
+    *,
+    encoding: str | None,
+    published_on: date | None,
+    stdin: BinaryIO,
+    resolving: Resolving = PLAINLY,
 ) -> Iterator[Record | Failure]:
     del encoding
     for path in files_of(paths):
@@ -65,9 +72,33 @@ def count_inputs(paths: Sequence[str]) -> int | None:
     return sum(1 for _ in files_of(paths))
 
 
+def open_inputs(
+    paths: Sequence[str], *, encoding: str | None, published_on: date | None, stdin: BinaryIO
+) -> Iterator[Document | Failure]:
+    for outcome in read_inputs(paths, encoding=encoding, published_on=published_on, stdin=stdin):
+        yield outcome if isinstance(outcome, Failure) else outcome.document
+
+
+def read_documents(
+    documents: Iterable[Document | Failure], *, jobs: int | None, resolving: Resolving = PLAINLY
+) -> Iterator[Record | Failure]:
+    del jobs, resolving
+    for document in documents:
+        if isinstance(document, Failure):
+            yield document
+        else:
+            record = record_of(document.id, document.text, document.published_on)
+            yield replace(record, document=document)
+
+
 def tools() -> Tools:
-    return Tools(read_inputs=read_inputs, count_inputs=count_inputs)
+    return Tools(
+        read_inputs=read_inputs, count_inputs=count_inputs, open_inputs=open_inputs,
+        read_documents=read_documents,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
+    # Ctrl-C must reach it also where whoever started the tests ignores it, as a shell's background jobs do.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main(sys.argv[1:], tools())

@@ -189,3 +189,17 @@ def test_a_lone_surrogate_is_escaped_in_every_format(run: Run, tmp_path: Path) -
     assert json.loads(run("read", path, "--format", "json").out)["document"]["text"] == "bad \udcff byte"
     for kind in ("text", "csv", "html", "jsonl"):
         assert run("read", path, "--format", kind).code == 0
+
+
+def test_one_layer_by_itself(run: Run, report: Path) -> None:
+    whole = json.loads(run("read", report, "--only", "positions", "--format", "json").out)
+    assert whole == {"document_id": "report.txt", "positions": []}
+    assert run("read", report, "--only", "times", "--format", "csv").out.startswith("document_id,time,")
+    assert run("read", report, "--only", "times", "--format", "jsonl").out == ""
+    assert "They said" not in run("read", report, "--only", "times").out
+
+
+def test_a_page_has_filters_and_takes_no_only(run: Run, report: Path) -> None:
+    ran = run("read", report, "--only", "times", "--format", "html")
+    assert ran.code == 2
+    assert "--only" in ran.err

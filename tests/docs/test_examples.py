@@ -9,6 +9,7 @@ import io
 import pkgutil
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -56,10 +57,20 @@ PYTHON = list(blocks("python"))
 NAMES = [f"{name_of(page)}-{number}" for number, (page, _) in enumerate(PYTHON)]
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a reader would have it: the examples of the checkout, and a record of them."""
+    folder = tmp_path_factory.mktemp("reader")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    adding = [sys.executable, "-m", "onrecord", "add", "examples/report.txt"]
+    subprocess.run(adding, cwd=folder, capture_output=True, check=True)
+    return folder
+
+
 @pytest.mark.parametrize(("page", "body"), PYTHON, ids=NAMES)
-def test_python_blocks_run(page: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each block stands alone and runs in the checkout, as a reader would run it."""
-    monkeypatch.chdir(ROOT)
+def test_python_blocks_run(page: Path, body: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each block stands alone and runs as a reader would run it."""
+    monkeypatch.chdir(place)
     with contextlib.redirect_stdout(io.StringIO()):
         exec(compile(body, name_of(page), "exec"), {"__name__": "example"})  # noqa: S102 - our own pages
 

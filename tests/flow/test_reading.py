@@ -7,7 +7,7 @@ from onrecord.annotate import network
 from onrecord.flow import reading
 from onrecord.flow.api import default_reader
 from onrecord.flow.reading import read_all
-from onrecord.types import Attribution, Document, Failure, Record
+from onrecord.types import Attribution, Document, Failure, Mention, Record
 
 SAID = "The council will not sell the harbour, Mayor Ilse Brandt said on Tuesday."
 
@@ -40,12 +40,12 @@ def test_records_come_in_the_order_of_the_texts() -> None:
 
 
 def test_a_document_that_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def annotate(text: str, network: network.Network) -> tuple[Attribution, ...]:
+    def annotate(text: str, network: network.Network) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
         if "mill" in text:
             raise RuntimeError("the runtime gave up")
-        return ()
+        return (), ()
 
-    monkeypatch.setattr(reading, "annotate", annotate)
+    monkeypatch.setattr(reading, "annotate_all", annotate)
     absent = Failure("b.txt", "open", "does not exist", "check the path")
     texts = [Document("a.txt", "A dam."), Document("c.txt", "A mill."), Document("d.txt", "A hut.")]
     read = list(read_all([texts[0], absent, *texts[1:]], default_reader()))

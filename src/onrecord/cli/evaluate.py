@@ -26,7 +26,19 @@ UNDER_FLOOR = 1
 
 
 @click.command("evaluate")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--gum",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Measure mentions and coreference instead, against GUM's .conllu files in FOLDER.",
+)
+@click.option(
+    "--gap",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Measure whose pronouns are whose instead, against a gap-*.tsv file.",
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N articles.")
 @click.option(
     "--json",
@@ -47,23 +59,74 @@ UNDER_FLOOR = 1
     metavar="FILE",
     help='Pinned floors, {"exact.source": 78.0, ...}; exit 1 under one of them.',
 )
+@click.option("--timeml", is_flag=True, help="FOLDER holds TimeML documents: measure time expressions.")
 @debug_option
-def evaluate(
-    folder: Path, limit: int | None, json_to: str | None, *, agreement: bool, floors: Path | None
+def evaluate(  # noqa: PLR0913 - a command's options
+    folder: Path | None,
+    gum: Path | None,
+    gap: Path | None,
+    limit: int | None,
+    json_to: str | None,
+    *,
+    agreement: bool,
+    floors: Path | None,
+    timeml: bool,
 ) -> None:
     """Measure how well reports are read, against the annotations in FOLDER.
 
-    FOLDER holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann, as PolNeAR does. What each figure means is
-    in docs/reference/measures.md.
+    FOLDER holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann, as PolNeAR does; with --timeml, it and
+    the folders in it hold NAME.tml, as TempEval-3 does. With --gum or --gap it is measured instead how well
+    people and organisations are found, and told to be the same. What each figure means is in
+    docs/reference/measures.md.
 
     Exit codes: 0 measured; 1 a figure is under its floor; 2 wrong usage; 4 FOLDER is no such corpus, or the
     run failed.
     """
+    if timeml:
+        if folder is None or agreement or floors or gum or gap:
+            raise click.UsageError("--timeml goes with a FOLDER, --limit and --json only")
+        _times(folder, limit, json_to)
+        return
     pinned = _floors(floors) if floors else {}
+    if gum or gap:
+        if folder or agreement:
+            raise click.UsageError("--gum and --gap go without FOLDER and --agreement")
+        _people(gum, gap, limit, json_to, pinned)
+        return
+    if folder is None:
+        raise click.UsageError("give a FOLDER, --gum or --gap")
     corpus = _corpus(folder, limit)
     report = _agreement(folder, corpus) if agreement else _accuracy(corpus)
     _show(report, json_to)
     _hold(report, pinned)
+
+
+def _people(
+    gum: Path | None, gap: Path | None, limit: int | None, json_to: str | None, pinned: dict[str, float]
+) -> None:
+    """Measure mentions and coreference, show the figures, and hold them against their floors."""
+    from onrecord.annotate.network import load  # noqa: PLC0415 - numpy, which no --help needs
+    from onrecord.evaluate.corpus import CorpusError  # noqa: PLC0415
+    from onrecord.evaluate.people import people_figures, people_table  # noqa: PLC0415
+    from onrecord.flow.reading import read_with_mentions  # noqa: PLC0415
+
+    network = load()
+    try:
+        figures = people_figures(gum, gap, limit, lambda text: read_with_mentions(text, network))
+    except CorpusError as error:
+        raise RunError(str(error)) from None
+    if json_to != "-":
+        click.echo(people_table(figures), nl=False)
+    if json_to is not None:
+        with opened(json_to) as stream:
+            stream.write(json.dumps({"figures": figures}, indent=1) + "\n")
+    if unknown := [name for name in pinned if name not in figures]:
+        raise click.BadParameter(f"no figure is called {unknown[0]!r}", param_hint="--floor")
+    low = [name for name, floor in pinned.items() if not figures[name] >= floor]
+    for name in low:
+        click.echo(f"{name}: {figures[name]:.1f} is under its floor of {pinned[name]:g}", err=True)
+    if low:
+        click.get_current_context().exit(UNDER_FLOOR)
 
 
 def _corpus(folder: Path, limit: int | None) -> list[Annotated]:
@@ -91,6 +154,23 @@ def _accuracy(corpus: Sequence[Annotated]) -> Report:
 
     with _watched(_predict(), len({a.name for a in corpus})) as predict:
         return measure(corpus, predict, form_of)
+
+
+def _times(folder: Path, limit: int | None, json_to: str | None) -> None:
+    from itertools import islice  # noqa: PLC0415
+
+    from onrecord.evaluate.corpus import CorpusError  # noqa: PLC0415
+    from onrecord.evaluate.timex import evaluate_times, read_timeml, table  # noqa: PLC0415
+
+    try:
+        figures = evaluate_times(islice(read_timeml(folder), limit))
+    except CorpusError as error:
+        raise RunError(str(error)) from None
+    if json_to != "-":
+        click.echo(table(figures), nl=False)
+    if json_to is not None:
+        with opened(json_to) as stream:
+            stream.write(json.dumps(figures.to_dict(), indent=1) + "\n")
 
 
 def _predict() -> Predict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn, TextIO
 
 import click
@@ -15,6 +16,20 @@ from onrecord.cli.tools import Tools, debug_option
 
 COMMANDS: Mapping[str, str] = {
     "read": "onrecord.cli.read",
+    "add": "onrecord.cli.add",
+    "status": "onrecord.cli.status",
+    "search": "onrecord.cli.search",
+    "ask": "onrecord.cli.ask",
+    "check": "onrecord.cli.check",
+    "compare": "onrecord.cli.compare",
+    "people": "onrecord.cli.people",
+    "commitments": "onrecord.cli.beside",
+    "positions": "onrecord.cli.beside",
+    "review": "onrecord.cli.review",
+    "mark": "onrecord.cli.review",
+    "export": "onrecord.cli.export",
+    "import": "onrecord.cli.restore",
+    "doctor": "onrecord.cli.doctor",
     "schema": "onrecord.cli.schema",
     "evaluate": "onrecord.cli.evaluate",
 }
@@ -32,7 +47,9 @@ class LateGroup(click.Group):
         """Import the command ``cmd_name``, or None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(
+            import_module(COMMANDS[cmd_name]), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        )
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TextIO
@@ -18,8 +18,9 @@ import click
 from onrecord.cli.ending import Ending
 from onrecord.cli.notices import Notices, Tally, counted, only_records, progress
 from onrecord.cli.output import Discard, opened, refuse_to_overwrite
-from onrecord.cli.tools import Tools, debug_option
-from onrecord.types import Failure, Record
+from onrecord.cli.taking import encoding_option, people_option, published_on_option
+from onrecord.cli.tools import Resolving, Tools, debug_option
+from onrecord.types import LAYERS, Failure, Layer, Record
 
 # Lines longer than this are tiring to read, however wide the terminal is.
 _WIDEST = 100
@@ -37,22 +38,9 @@ class Asked:
     output: str | None
     color: str
     quiet: bool
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-def _encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        with suppress(UnicodeDecodeError):  # one byte is too little for some encodings, and no matter here
-            b"a".decode(value)  # refuses unknown names, and codecs that are not of text, such as base64
-        return codecs.lookup(value).name
-    except (LookupError, ValueError):
-        reason = f"{value!r} is no character encoding that Python knows; try utf-8 or cp1252"
-        raise click.BadParameter(reason) from None
+    people: Path | None
+    why: bool
+    only: Layer | None
 
 
 @click.command("read")
@@ -66,18 +54,12 @@ def _encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -
     "as JSON Lines or CSV, or one page for a browser.",
 )
 @click.option(
-    "--published-on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
-    metavar="YYYY-MM-DD",
-    help="The day of publication of every PATH.",
+    "--only",
+    type=click.Choice(LAYERS),
+    help="Write only this layer of the record; not with html.",
 )
-@click.option(
-    "--encoding",
-    callback=_encoding,
-    metavar="NAME",
-    help="The character encoding of every PATH; by default it is detected.",
-)
+@published_on_option
+@encoding_option
 @click.option(
     "-o",
     "--output",
@@ -91,6 +73,10 @@ def _encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -
     default="auto",
     show_default=True,
     help="Colours in the text format; auto: on a terminal, unless NO_COLOR is set.",
+)
+@people_option
+@click.option(
+    "--why", is_flag=True, help="Say of each speaker by which mentions it was found (text and JSON)."
 )
 @click.option(
     "-q", "--quiet", is_flag=True, help="No warnings and no progress bar; failures are still named."
@@ -110,6 +96,8 @@ def read(ctx: click.Context, /, **options: object) -> None:
     could be read; 4 the run failed (no model, no room to write); 130 interrupted.
     """
     asked = Asked(**options)  # type: ignore[arg-type] # click has checked each option's type
+    if asked.only and asked.format == "html":
+        raise click.UsageError("--only does not go with --format html; the page has filters of its own")
     refuse_to_overwrite(asked.output, asked.paths)
     tally = Tally()
     with opened(asked.output) as stream, _watched(asked, ctx.ensure_object(Tools)) as (outcomes, notices):
@@ -132,6 +120,7 @@ def _watched(asked: Asked, tools: Tools) -> Iterator[tuple[Iterable[Record | Fai
     outcomes = tools.read_inputs(
         asked.paths, encoding=asked.encoding, published_on=asked.published_on,
         stdin=sys.stdin.buffer if sys.stdin else BytesIO(),  # None where it is closed
+        resolving=Resolving(asked.people, asked.why),
     )  # fmt: skip
     # Statements that scroll by on the same terminal are progress enough.
     if asked.quiet or not sys.stderr.isatty() or (asked.output is None and sys.stdout.isatty()):
@@ -155,8 +144,10 @@ def _writer(asked: Asked, stream: TextIO) -> Callable[[Iterable[Record], TextIO]
         from onrecord.show.page import write_page  # noqa: PLC0415 - each format's imports for itself alone
 
         return write_page
-    from onrecord.record import tables  # noqa: PLC0415
+    from onrecord.record import only, tables  # noqa: PLC0415
 
+    if asked.only:
+        return only.csv_writer(asked.only) if asked.format == "csv" else only.jsonl_writer(asked.only)
     return tables.write_csv if asked.format == "csv" else tables.write_jsonl
 
 
@@ -165,17 +156,21 @@ def _json(asked: Asked) -> Callable[[Iterable[Record], TextIO], None]:
 
     # Told by the arguments, so that a script gets the same shape whatever the folder happens to hold.
     as_array = len(asked.paths) > 1 or Path(asked.paths[0]).is_dir()
+    if asked.only:
+        from onrecord.record.only import write_only_json  # noqa: PLC0415
+
+        return partial(write_only_json, layer=asked.only, as_array=as_array)
     return lambda records, stream: write_records(records, stream, as_array=as_array)
 
 
 def _text(asked: Asked, stream: TextIO) -> Callable[[Iterable[Record], TextIO], None]:
-    from onrecord.show.terminal import Sheet, write_text  # noqa: PLC0415
+    from onrecord.show.terminal import ALL, Sheet, write_text  # noqa: PLC0415
 
     terminal = stream.isatty()
     width = _terminal_width() if terminal else _PIPED
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour = asked.color == "always" or (asked.color == "auto" and terminal and not plain)
-    return lambda records, stream: write_text(records, stream, Sheet(width, colour))
+    return lambda records, stream: write_text(records, stream, Sheet(width, colour), only=asked.only or ALL)
 
 
 def _terminal_width() -> int:

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.errors import InputError
+from onrecord.flow.keeping import open_store
 from onrecord.flow.reading import Reader, read_all
 from onrecord.gather import inputs
+from onrecord.record.store.store import Store
 from onrecord.types import Document, Failure, Record
 
 
@@ -76,6 +78,19 @@ def documents(
         InputError: when ``published_on`` is no date.
     """
     return inputs.documents(paths, encoding=encoding, published_on=_day(published_on))
+
+
+def open(record: str | Path = "record.db", *, writes: bool = False) -> Store:  # noqa: A001 - onrecord.open
+    """Open a record that ``onrecord add`` made; close it, or use it as a context manager.
+
+    Args:
+        record: a path, or ``postgresql://...``.
+        writes: allow changes, and make the record where there is none.
+
+    Raises:
+        StoreError: when it cannot be opened, is none, or was made by a newer onrecord.
+    """
+    return open_store(record, writes=writes)
 
 
 def _day(value: date | str | None) -> date | None:

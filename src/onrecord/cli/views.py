@@ -1,0 +1,91 @@
+"""What the asking commands share: which record, or which files in its place, and the view that it gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.cli.notices import Notices, Tally, only_records
+from onrecord.cli.tools import Tools
+from onrecord.errors import InputError
+from onrecord.types import Record
+
+if TYPE_CHECKING:
+    from onrecord.ask.view import View
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def source_options(command: _Command) -> _Command:
+    """Add ``--in``, ``--record`` and ``--published-on``."""
+    options = (
+        click.option("--in", "paths", multiple=True, metavar="PATH",
+                     help="Read this file or folder, - for standard input, and ask it instead of the record; "
+                     "may be given several times."),
+        click.option("--record", envvar="ONRECORD_RECORD", default="record.db", show_default=True,
+                     metavar="FILE|URL",
+                     help="The record: a file, or postgresql://USER@HOST/NAME. Also read from "
+                     "ONRECORD_RECORD."),
+        click.option("--published-on", type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="YYYY-MM-DD",
+                     help="The day of publication of every --in PATH."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def style_option(command: _Command) -> _Command:
+    """Add ``--format``."""
+    option = click.option("--format", "style", type=click.Choice(["text", "json"]), default="text",
+                          show_default=True, help="Lines for people, or JSON for programs.")  # fmt: skip
+    return option(command)
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@contextmanager
+def viewed(tools: Tools, paths: Sequence[str], record: str, published_on: date | None) -> Iterator[View]:
+    """A view over ``paths`` where there are any, else over the record.
+
+    Raises:
+        InputError: when none of ``paths`` can be read.
+        StoreError: when the record cannot be opened.
+    """
+    if not paths:
+        with tools.open_view(record) as view:
+            yield view
+        return
+    from onrecord.ask.memory import MemoryView  # noqa: PLC0415 - no --help needs it
+
+    yield MemoryView.of(read_records(tools, paths, published_on))
+
+
+def read_records(tools: Tools, paths: Sequence[str], published_on: date | None = None) -> list[Record]:
+    """The records of what ``paths`` name; what fails has its line on standard error.
+
+    Raises:
+        InputError: when none of them can be read.
+    """
+    outcomes = tools.read_inputs(
+        paths, encoding=None, published_on=published_on, stdin=sys.stdin.buffer if sys.stdin else BytesIO()
+    )
+    found = list(only_records(outcomes, Notices(quiet=True), Tally()))
+    if not found:
+        raise InputError(f"nothing could be read of {', '.join(paths)}; name a report that can be")
+    return found
+
+
+def echo_lines(lines: Iterable[str]) -> None:
+    """Print lines for people; what stands in a text cannot command the terminal, and keeps its margin."""
+    from onrecord.show.characters import one_line  # noqa: PLC0415 - only when there is something to show
+
+    for line in lines:
+        click.echo(f"{line[: len(line) - len(line.lstrip(' '))]}{one_line(line)}")
