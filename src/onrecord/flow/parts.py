@@ -52,11 +52,11 @@ class _Place:
 
     def __init__(self, start: int, digest: bytes, entities: int) -> None:
         self.start, self.digest, self.entities = start, digest, entities
-        self.spans: dict[Span, Span] = {}  # a place that several layers point at is kept once
+        self.known: dict[Any, Any] = {}  # a place that several layers point at, or a speaker, is kept once
 
     def put(self, value: Value) -> Value:
         """An item of the part's record, as one of the whole: moved, and with names that no other part has."""
-        moved = _moved(value, self.start, self.spans)
+        moved = _moved(value, self.start, self.known)
         changed: dict[str, object] = {}
         if isinstance(moved, Entity):
             changed["id"] = self._entity(moved.id)
@@ -65,7 +65,8 @@ class _Place:
                 if old := getattr(moved, name, None):
                     changed[name] = self._name(old)
         if isinstance(moved, Statement) and moved.speaker and moved.speaker.refers_to:
-            changed["speaker"] = replace(moved.speaker, refers_to=self._entity(moved.speaker.refers_to))
+            speaker = replace(moved.speaker, refers_to=self._entity(moved.speaker.refers_to))
+            changed["speaker"] = self.known.setdefault(speaker, speaker)
         return _changed(moved, changed)
 
     def _name(self, old: str) -> str:
@@ -75,11 +76,12 @@ class _Place:
         return f"e{int(old.removeprefix('e')) + self.entities}"
 
 
-def _moved(value: Value, by: int, known: dict[Span, Span]) -> Value:
+def _moved(value: Value, by: int, known: dict[Any, Any]) -> Value:
     """``value`` with every span in it ``by`` characters further on; equal ones are one, kept in ``known``."""
     if isinstance(value, Span):
         if value not in known:
-            known[value] = value.shifted(by)
+            start, end = value.start + by, value.end + by
+            known[value] = Span(known.setdefault(start, start), known.setdefault(end, end))
         return cast("Value", known[value])
     if isinstance(value, tuple):
         return cast("Value", tuple(_moved(one, by, known) for one in value))
