@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from onrecord.cli.notices import Notices, Tally, only_records
+from onrecord.cli.records import record_option
+from onrecord.cli.taking import as_day
 from onrecord.cli.tools import Tools
 from onrecord.errors import InputError
 from onrecord.types import Record
@@ -28,12 +30,9 @@ def source_options(command: _Command) -> _Command:
         click.option("--in", "paths", multiple=True, metavar="PATH",
                      help="Read this file or folder, - for standard input, and ask it instead of the record; "
                      "may be given several times."),
-        click.option("--record", envvar="ONRECORD_RECORD", default="record.db", show_default=True,
-                     metavar="FILE|URL",
-                     help="The record: a file, or postgresql://USER@HOST/NAME. Also read from "
-                     "ONRECORD_RECORD."),
-        click.option("--published-on", type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="YYYY-MM-DD",
-                     help="The day of publication of every --in PATH."),
+        record_option,
+        click.option("--published-on", type=click.DateTime(["%Y-%m-%d"]), callback=as_day,
+                     metavar="YYYY-MM-DD", help="The day of publication of every --in PATH."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -45,10 +44,6 @@ def style_option(command: _Command) -> _Command:
     option = click.option("--format", "style", type=click.Choice(["text", "json"]), default="text",
                           show_default=True, help="Lines for people, or JSON for programs.")  # fmt: skip
     return option(command)
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
 
 
 @contextmanager

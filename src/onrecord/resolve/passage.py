@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,10 +30,6 @@ class Passage:
     def sentence(self, place: int) -> Span:
         """The sentence that ``place`` is in, or the one that ended last before it."""
         return sentence_at(self.sentences, place) or Span(0, max(1, len(self.text)))
-
-    def sentence_index(self, place: int) -> int:
-        """The number, from 0, of the sentence that ``place`` is in or comes after; -1 before the first."""
-        return bisect_right(self.sentences, place, key=lambda span: span.start) - 1
 
     def words_of(self, spans: Sequence[Span]) -> tuple[Word, ...]:
         """The words that begin in any of ``spans``, in the order of the spans."""

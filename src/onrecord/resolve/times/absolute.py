@@ -98,15 +98,7 @@ def month_at(words: Words, position: int) -> tuple[int, int] | None:
 
 def day_at(words: Words, position: int) -> tuple[int, int] | None:
     """(end, day) of a day of the month in figures or as an ordinal, or None."""
-    if not words.joined(position):
-        return None
-    found = ordinal(words, position)
-    if found and found.count and found.count <= 31:
-        return found.end, int(found.count)
-    word = words.at(position)
-    if word.isascii() and word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31:
-        return position + 1, int(word)
-    return None
+    return _first_day(words, position) if words.joined(position) else None
 
 
 def month_first(words: Words, position: int) -> Match | None:
