@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,15 @@ def test_a_nested_relation_lies_within_its_parent(network: Network) -> None:
         outer = found[inner.parent or 0]
         spans = (*inner.source, *inner.cue, *inner.content)
         assert all(any(s.within(o) for o in outer.content) for s in spans)
+
+
+def test_what_the_head_misses_is_read_again(network: Network) -> None:
+    blind = replace(network, inner=replace(network.inner, floor=1.1))
+    text = "Osei told the council that residents doubted whether rents would fall by May.\n"
+    outer, inner = annotate(text, blind)
+    assert (words(text, outer.source), outer.parent) == (["Osei"], None)
+    assert (words(text, inner.source), words(text, inner.cue)) == (["residents"], ["doubted"])
+    assert inner.parent == 0
 
 
 def test_contents_split_by_the_reporting_clause_are_one_relation(network: Network) -> None:

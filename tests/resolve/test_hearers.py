@@ -13,7 +13,14 @@ _MARK = re.compile(r"\[(s|c|x) ([^\]]*)\]")
 
 
 def sources(marked: str) -> list[str]:
-    """The sources left of the attribution in ``[s Ann] [c said] [x it rains]``."""
+    """The sources left of the attribution in ``[s Ann] [c said] [x it rains]``, its content as it was."""
+    text, given, found = resolved(marked)
+    assert (found.cue, found.content) == (given.cue, given.content)
+    return [span.of(text) for span in found.source]
+
+
+def resolved(marked: str) -> tuple[str, Attribution, Attribution]:
+    """The text, the attribution marked in it, and what is left of it."""
     spans: dict[str, list[Span]] = {"s": [], "c": [], "x": []}
     text, last = "", 0
     for match in _MARK.finditer(marked):
@@ -23,9 +30,9 @@ def sources(marked: str) -> list[str]:
         last = match.end()
     text += marked[last:]
     source, cue, content = (tuple(spans[r]) for r in "scx")
-    (found,) = without_hearers(text, [Attribution(source, cue, content)])
-    assert (found.cue, found.content) == (cue, content)
-    return [span.of(text) for span in found.source]
+    given = Attribution(source, cue, content)
+    (found,) = without_hearers(text, [given])
+    return text, given, found
 
 
 @pytest.mark.parametrize(
@@ -44,10 +51,10 @@ def test_who_was_told_is_no_source(marked: str) -> None:
     assert sources(marked) == []
 
 
-def test_who_told_stands_after_by() -> None:
-    assert sources("[s The crew] [c were told] by the harbour master [x that it was over].") == [
-        "the harbour master"
-    ]
+@pytest.mark.parametrize("crew", ["[s The crew]", "The crew"])
+def test_who_told_stands_after_by(crew: str) -> None:
+    marked = f"{crew} [c were told] by the harbour master [x that it was over]."
+    assert sources(marked) == ["the harbour master"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +70,22 @@ def test_who_told_stands_after_by() -> None:
 )
 def test_other_sources_stay(source: str, marked: str) -> None:
     assert sources(marked) == [source]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("[x she] [c had been assured] by [s Hale] [x that rents would fall].", ["that rents would fall"]),
+        ("[x The crew] [c were told] [x to wait].", ["to wait"]),
+        (
+            "[x The crew were told to wait], [s he] [c said], [x and left].",
+            ["The crew were told to wait", "and left"],
+        ),
+    ],
+)
+def test_who_was_told_is_no_content(marked: str, content: list[str]) -> None:
+    text, _, found = resolved(marked)
+    assert [span.of(text) for span in found.content] == content
 
 
 def test_no_attributions() -> None:

@@ -10,9 +10,10 @@ Every other one must reach a higher floor.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.text.inflections import noun_forms, verb_forms
-from onrecord.types import Attribution
+from onrecord.types import Attribution, Span
 
 # Verbs that take what is said, thought or wished as their clause; forms are derived.
 _VERBS = (
@@ -45,6 +46,12 @@ _PLAIN = frozenset(
     + [f for n in _NOUNS.split() for f in noun_forms(n)]
     + _OTHERS.split()
 )
+# Of these, the forms that as often do something else: "to see a doctor", "of like mind", "a state of things".
+_AMBIGUOUS = (
+    "find finds found like likes mean means meant note notes object objects question questions read reads "
+    "regard regards saw see seen sees show shown shows signal signals state states value values"
+)
+_TELLING = _PLAIN - frozenset(_AMBIGUOUS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SUPPOSED = re.compile(
     r"\b(?:can|could|cannot|can[’']t|should|may|might|must|tr(?:y|ies|ied|ying)\s+to|going\s+to|supposed|able\s+to)\b",
@@ -70,6 +77,13 @@ def is_plain(attribution: Attribution, text: str) -> bool:
     words = sum(len(span.of(text).split()) for span in attribution.content)
     named = any(word.lower() in _PLAIN for word in _WORD.findall(cue))
     return named and words > 1 and not _SUPPOSED.search(cue)
+
+
+def telling_words(text: str, within: Span) -> Iterator[Span]:
+    """The words of ``text`` ``within`` a stretch that by themselves tell of saying, thinking or wishing."""
+    for match in _WORD.finditer(text, within.start, within.end):
+        if match.group().lower() in _TELLING:
+            yield Span(*match.span())
 
 
 def is_doubtful(attribution: Attribution, text: str, *, nested: bool) -> bool:

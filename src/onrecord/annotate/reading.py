@@ -2,20 +2,21 @@
 
 A text is read in sections, each section in windows. One run of the network gives two levels: the attributions
 of the text, and those inside their contents. What stands deeper, inside the contents of the second level, is
-read again as a text of its own: a clause torn from its reporting clause reads like any other.
+read again as a text of its own: a clause torn from its reporting clause reads like any other. So is a
+sentence of the first level's contents with a word of saying or thinking that the second makes nothing of.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from onrecord.annotate.continuation import continue_quotations
 from onrecord.annotate.doubt import is_doubtful
 from onrecord.annotate.edges import mend_edges
+from onrecord.annotate.inside import Place, places_in, unexplained, untold
 from onrecord.annotate.levels import LIKELY, Reading, decode, read
 from onrecord.annotate.links import Relation
 from onrecord.annotate.mentions import Seen, resolved
@@ -30,17 +31,6 @@ from onrecord.types import Attribution, Mention, Span
 
 SECTION = 40_000  # characters; bounds memory on a huge text
 DEPTH = 4  # attributions inside attributions; nobody writes more
-SHORTEST = 5  # words a content needs to hold an attribution of its own
-JOINING = re.compile(r"(?:that|if|whether)\s+", re.IGNORECASE)
-MARKS = " \t\r\n“”\"„«»‘’'`"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of text to read, and the index of the attribution in whose content it stands, if any."""
-
-    span: Span
-    parent: int | None
 
 
 def annotate(text: str, network: Network) -> tuple[Attribution, ...]:
@@ -112,9 +102,11 @@ def _annotate_section(text: str, network: Network, seen: list[Seen] | None) -> l
                 seen.append(mentions_seen(reading.pieces, spotted))
             found.extend(_outer(reading, places, text, network))
             inner = len(found)
-            found.extend(_inner(reading, _places(found, outer, text), text, network))
-            deeper = _places(found, inner, text)
+            found.extend(_inner(reading, places_in(found, range(outer, inner), text), text, network))
+            deeper = places_in(found, range(inner, len(found)), text)
             places = [p for p in deeper if reading.has_any(network.cues, p.span)]
+            if level == 0:
+                places.extend(unexplained(found, range(outer, inner), text))
     return found
 
 
@@ -129,7 +121,8 @@ def _outer(reading: Reading, places: Sequence[Place], text: str, network: Networ
             told = _agreeing(attributions, text)
             yield from (a for a in told if not is_doubtful(a, text, nested=False))
         else:
-            yield from _nested(attributions, [place], text, network.tables.floor)
+            nested = _nested(attributions, place.parent, text, network.tables.floor)
+            yield from untold(nested, place, text) if place.again else nested
 
 
 def _agreeing(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -146,41 +139,16 @@ def _inner(reading: Reading, places: Iterable[Place], text: str, network: Networ
     decoded = decode(scored.inner_scores, scored.inner_keys, reading.pieces.breaks, groups, network.inner)
     for group, relations in zip(siblings, decoded, strict=True):
         attributions = [_in_characters(r, reading.pieces, network.inner.calibration) for r in relations]
-        yield from _nested(attributions, group, text, network.inner.floor)
-
-
-def _places(found: Sequence[Attribution], first: int, text: str) -> Iterator[Place]:
-    """What to read inside the contents of the attributions from ``first`` on."""
-    for index in range(first, len(found)):
-        for span in readable(found[index], text):
-            yield Place(span, index)
-
-
-def readable(attribution: Attribution, text: str) -> Iterator[Span]:
-    """The stretches of an attribution's content to read again, as sentences of their own would stand.
-
-    Quotation marks around the whole are left off, and a "that" which only joins it to its reporting clause.
-    """
-    for span in attribution.content:
-        stretch = span.of(text)
-        start = span.start + len(stretch) - len(stretch.lstrip(MARKS))
-        # a closing mark goes only with an opening one: inside the content it may close an inner quotation
-        end = span.start + len(stretch.rstrip(MARKS)) if start > span.start else span.end
-        if joining := JOINING.match(text, start, max(start, end)):
-            start = joining.end()
-        if end > start and len(text[start:end].split()) >= SHORTEST:
-            yield Span(start, end)
+        yield from _nested(attributions, group[0].parent, text, network.inner.floor)
 
 
 def _nested(
-    attributions: Sequence[Attribution], places: Sequence[Place], text: str, floor: float
+    attributions: Iterable[Attribution], parent: int | None, text: str, floor: float
 ) -> Iterator[Attribution]:
-    """Those read inside ``places`` that say more than their parent does, and surely enough."""
-    start, end = places[0].span.start, places[-1].span.end
+    """Those inside the content of ``parent`` that are sure enough."""
     for a in attributions:
-        whole = a.content[0].start <= start and a.content[-1].end >= end
-        if a.cue and not whole and a.confidence >= floor and not is_doubtful(a, text, nested=True):
-            yield replace(a, parent=places[0].parent)
+        if a.cue and a.confidence >= floor and not is_doubtful(a, text, nested=True):
+            yield replace(a, parent=parent)
 
 
 def _in_characters(relation: Relation, pieces: Pieces, calibration: tuple[float, float]) -> Attribution:

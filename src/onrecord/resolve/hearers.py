@@ -21,7 +21,7 @@ _MOST_BETWEEN = 5
 
 
 def without_hearers(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` with whoever was told taken from the sources, and "by X" put there instead.
+    """``attributions`` with whoever was told taken from sources and contents, and "by X" made the source.
 
     Args:
         text: the document's text.
@@ -33,9 +33,15 @@ def without_hearers(text: str, attributions: Sequence[Attribution]) -> list[Attr
 
 def _without_hearer(place: Passage, one: Attribution) -> Attribution:
     told = told_at(place, one.cue)
-    if told is None or not one.source or len(one.source) > 1:
+    if told is None:
+        return one
+    if len(one.content) > 1 and _is_subject(place, one.content[0], told):
+        one = replace(one, content=one.content[1:])
+    if len(one.source) > 1:
         return one
     agent = _agent(place, told)
+    if not one.source:
+        return one if agent is None else replace(one, source=(agent,))
     if one.source[0].start > place.words.all[told].start or not _is_subject(place, one.source[0], told):
         return one
     return replace(one, source=() if agent is None else (agent,))
