@@ -42,6 +42,8 @@ def placed(made: Made, marked: str, *entities: Entity) -> tuple[Position, ...]:
         ),
         ("favor", "rebuild the pier", "{s:Lee} {c:said} {k:the board must rebuild the pier}."),
         ("favor", "visitors have a right to walk", "{s:Lee} {c:said} {k:visitors have a right to walk}."),
+        ("against", "sell the pier", "{s:Lee} {c:said} {k:no board should sell the pier}."),
+        ("against", "close the pier", "{s:Lee} {c:said} {k:nobody has a right to close the pier}."),
         ("against", "the mayor", "{s:Lee} {c:said} {k:the mayor had “lost his way”}."),
         ("against", "The old plan", "{k:“The old plan no longer serves the town,”} {s:Lee} {c:said}."),
         ("against", "Ortega", "{s:Lee} {c:said} {k:Ortega was hurting the town}."),
@@ -76,6 +78,7 @@ def test_where_somebody_stands(made: Made, stance: str, target: str, marked: str
         "{s:Voters} {c:will heed his call for} {k:change}.",
         "{s:Lee} {c:said} {k:a mayor must listen to all}.",
         "{s:Lee} {c:said} {k:it was the wrong man}.",
+        "{s:Lee} {c:said} {k:no sale is a disaster}.",
     ],
 )
 def test_what_shows_no_position(made: Made, marked: str) -> None:

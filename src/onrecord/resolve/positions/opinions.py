@@ -25,6 +25,7 @@ _NO_SUBJECT = frozenset(
     "i we you there it this that what which who these those they nothing something everything "
     "anything all one".split()
 )
+_NOBODY = frozenset("no nobody none neither".split())
 _PRONOUNS = _NO_SUBJECT | {"he", "she"}
 _SHOULD = frozenset("should must shouldn't mustn't ought".split())
 _NO_DEED = frozenset(
@@ -130,11 +131,10 @@ def _about(
 
 
 def _is_empty(words: Sequence[Word], subject: Subject) -> bool:
-    """Whether a subject names nothing by itself: "there", "this", "what we see"."""
-    return words[subject.start].low in _NO_SUBJECT and (
-        subject.end - subject.start == 1
-        or words[subject.start].low in ("what", "which", "who", "i", "we", "you")
-    )
+    """Whether a subject names nothing by itself: "there", "this", "what we see", "no bridge"."""
+    first = words[subject.start].low
+    alone = subject.end - subject.start == 1 or first in ("what", "which", "who", "i", "we", "you")
+    return first in _NOBODY or (first in _NO_SUBJECT and alone)
 
 
 def _deed(words: Sequence[Word], at: int, floor: int, limit: int) -> Opinion | None:
@@ -189,7 +189,7 @@ def _obligation(words: Sequence[Word], at: int, floor: int, limit: int) -> Opini
     ):
         return None
     end = clause_end(words, verb, limit)
-    if negated:
+    if negated or words[subject.start].low in _NOBODY:
         first = _after_allowing(words, verb, end)
         vague = first == verb and words[verb].low in ("be", "have")
         return None if vague or first >= end else Opinion("against", (first, end), (subject.start, end))
@@ -222,4 +222,6 @@ def _right(words: Sequence[Word], at: int, floor: int, limit: int) -> Opinion | 
     if subject is None or words[subject.start].low in _PRONOUNS:
         return None
     end = clause_end(words, at + right + 2, limit)
+    if words[subject.start].low in _NOBODY:
+        return Opinion("against", (at + right + 3, end), (subject.start, end))
     return Opinion("favor", (subject.start, end), (subject.start, end))
