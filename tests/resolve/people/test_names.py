@@ -27,6 +27,11 @@ def found(text: str) -> list[str]:
         ("the New York Courier reported", ["New York Courier"]),
         ("a trip with Pope Urban to Rome", ["Pope Urban", "Rome"]),
         ("the Campaign to Mend Our Roads (CMOR) said", ["Campaign to Mend Our Roads", "CMOR"]),
+        ("They met Prime Minister Jan Kos on Jan. 5.", ["Jan Kos"]),
+        ("It was April Roth, not Roth, who came in Jan 2020.", ["April Roth", "Roth"]),
+        ("She left on Monday. Since May Kos has led it.", ["Kos"]),
+        ("Prime Minister Ida May left in May. By May 5 May was back.", ["Ida May", "May"]),
+        ("The works end by May or June.", []),
         ("talks in the U.S. and Norway", ["U.S.", "Norway"]),
     ],
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.resolve.people.calendar import namesakes
 from onrecord.resolve.people.words import ABBREVIATIONS
 from onrecord.text.marks import paragraphs
 from onrecord.text.quotations import quotations
@@ -50,6 +51,7 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = list(_words(text))
+        self.namesakes = namesakes(self.words)
         self.starts = [w.start for w in self.words]
         bounds = list(paragraphs(text))
         self.paragraph_starts = [start for start, _ in bounds]

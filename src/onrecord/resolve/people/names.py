@@ -43,9 +43,11 @@ def _starts(layout: Layout, index: int) -> bool:
     word = layout.words[index]
     if not word.capital:
         return False
+    if index in layout.namesakes:
+        return True
     if word.lower in FUNCTION and not (word.text.isupper() and len(word.text) > 2):
         return False
-    return not (word.lower in MONTHS_DAYS and word.lower not in {"may", "april", "june", "august"})
+    return word.lower not in MONTHS_DAYS
 
 
 def _reach(layout: Layout, start: int) -> int:
@@ -67,7 +69,7 @@ def _step(layout: Layout, at: int) -> int:
     word = layout.words[at]
     if word.capital:
         inside = word.lower not in FUNCTION or (len(word.text) > 1 and word.text.isupper())
-        return int(inside and word.lower not in MONTHS_DAYS)
+        return int(at in layout.namesakes or (inside and word.lower not in MONTHS_DAYS))
     if at + 1 >= len(layout.words) or layout.gap(at) != " ":
         return 0
     return _small(layout, at)

@@ -84,12 +84,12 @@ def named(layout: Layout, start: int, end: int) -> Name | None:
     cut = after_titles(words)
     if cut == 0 and len(words) > 1 and _ends_office(layout, start):
         return named(layout, start + 1, end)
-    while end - start > cut and words[cut].lower in FUNCTION:
+    while end - start > cut and words[cut].lower in FUNCTION and start + cut not in layout.namesakes:
         cut += 1
     if cut >= len(words):
         return None
     own = words[cut:]
-    if len(own) == 1 and own[0].lower in MONTHS_DAYS:
+    if len(own) == 1 and own[0].lower in MONTHS_DAYS and start + cut not in layout.namesakes:
         return None
     lowers = tuple(w.lower for w in own)
     kind, place = _kind(layout, start + cut, lowers)
