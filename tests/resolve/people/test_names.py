@@ -32,6 +32,11 @@ def found(text: str) -> list[str]:
         ("She left on Monday. Since May Kos has led it.", ["Kos"]),
         ("Prime Minister Ida May left in May. By May 5 May was back.", ["Ida May", "May"]),
         ("The works end by May or June.", []),
+        ("It was Senator Leo King who won. “I won,” King said. The king left.", ["Leo King", "King"]),
+        ("It was King Leo who won. The chief justice left.", ["King Leo"]),
+        ("They met Will Roth. Will Roth won? Will Ida win?", ["Will Roth", "Will Roth", "Ida"]),
+        ("a call with Omar al-Kos and Ida von der Roth", ["Omar al-Kos", "Ida von der Roth"]),
+        ("It was Ada Luther King III who came.", ["Ada Luther King III"]),
         ("talks in the U.S. and Norway", ["U.S.", "Norway"]),
     ],
 )

@@ -16,8 +16,12 @@ from onrecord.resolve.people.names import names
         ("So said Rep. G.K. Quill (D-Ohio). Quill left.", ["g.k quill", "quill"]),
         ("He met Mary Ann Smith. Ann Smith left.", ["mary ann smith", "ann smith"]),
         (
-            "Crooked Ada Quill lost. Ada Quill left. Ada Quill wept.",
-            ["ada quill", "ada quill", "ada quill"],
+            "Crooked Ada Quill lost. Ada Quill left. Ada Quill wept. Quill rose.",
+            ["ada quill", "ada quill", "ada quill", "quill"],
+        ),
+        (
+            "Ida Pell Roth spoke. Pell Roth left. Pell Roth wept.",  # a surname of two words
+            ["ida pell roth", "pell roth", "pell roth"],
         ),
         ("The U.S. Senate voted. Quill was late.", ["u.s senate", "quill"]),
     ],

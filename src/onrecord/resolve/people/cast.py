@@ -4,6 +4,7 @@ states.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from onrecord.resolve.people.naming import Name
 from onrecord.resolve.people.roles import Role, appositions, role_in
 from onrecord.resolve.people.words import COMPANY_ENDS, PARTICLES
 
+_ARTICLE = re.compile(r"(?:al|el)-(?=\w{3})")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -72,7 +74,7 @@ class _Builder:
             figure = Figure(name.kind)
             self.by_words[_key(name)] = figure
             if name.kind in {"unknown", "person"}:
-                self.by_last[name.last].append(figure)
+                self.by_last[_family(name.last)].append(figure)
                 self.by_first[name.words[0]].append(figure)
         self.forms[id(figure)].append(name)
         if figure.gender is None:
@@ -83,7 +85,9 @@ class _Builder:
         known = self.by_words.get(_key(name))
         if known is not None or name.kind not in {"unknown", "person"}:
             return known
-        fits = [f for f in self.by_last[name.last] if any(one_person(name, n) for n in self.forms[id(f)])]
+        fits = [
+            f for f in self.by_last[_family(name.last)] if any(one_person(name, n) for n in self.forms[id(f)])
+        ]
         if len(fits) == 1:
             self.by_words[_key(name)] = fits[0]
             return fits[0]
@@ -91,7 +95,7 @@ class _Builder:
 
     def single(self, index: int, name: Name) -> None:
         """Take up a name of one word."""
-        word = name.words[-1]
+        word = _family(name.words[-1])
         candidates = self.by_last.get(word) or self._by_first(name)
         candidates = _agreeing(name, candidates)
         if not candidates:
@@ -111,7 +115,13 @@ class _Builder:
             family_first = bool(name.titles) and 3 in lengths
             if figure.kind == "person" or (2 in lengths and not name.titles) or family_first:
                 found.append(figure)
-        return found
+        return found or self._by_inner(name)
+
+    def _by_inner(self, name: Name) -> list[Figure]:
+        """The one person of three names or more whose inner name a single word is: Gabriel Boric Font."""
+        figures = (f for f in dict.fromkeys(self.by_words.values()) if f.kind == "person")
+        held = [f for f in figures if any(name.words[-1] in n.words[1:-1] for n in self.forms[id(f)])]
+        return held if len(held) == 1 else []
 
     def join_acronyms(self) -> None:
         """Make one figure of "Republican National Committee" and "RNC", of "The New York Times" and "the
@@ -142,9 +152,14 @@ class _Builder:
 
 
 def _is_surname(name: Name) -> bool:
-    """Whether a name is one word, a particle before it left out ("De Blasio"), and may be a person's."""
-    alone = len(name.words) == 1 or (len(name.words) == 2 and name.words[0] in PARTICLES)
+    """Whether a name is one word, particles before it left out ("von der Leyen"), and may be a person's."""
+    alone = all(word in PARTICLES for word in name.words[:-1])
     return alone and name.kind in {"unknown", "person"}
+
+
+def _family(surname: str) -> str:
+    """A surname without the Arabic article: al-Assad is Assad too."""
+    return _ARTICLE.sub("", surname)
 
 
 def _key(name: Name) -> str:

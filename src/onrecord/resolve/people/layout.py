@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.resolve.people.calendar import namesakes
+from onrecord.resolve.people.namesakes import namesakes
 from onrecord.resolve.people.words import ABBREVIATIONS
 from onrecord.text.marks import paragraphs
 from onrecord.text.quotations import quotations
@@ -16,6 +16,9 @@ from onrecord.types import Span
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[@#]?[^\W_](?:\w|[.'’&/@-](?=\w))*")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zà-ÿ])|:(?=\s+[\"“‘])")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?:al|el|ul|ur|a[dnrstz]|a?sh)-[^\W\d_a-zà-ÿ]|[dl]['’][^\W\d_a-zà-ÿ]"
+)  # al-Assad, d'Estaing
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 
@@ -33,6 +36,8 @@ class Word:
     def capital(self) -> bool:
         """Whether it begins as a name does."""
         first = self.text[0]
+        if _PREFIXED.match(self.text):
+            return True
         return first.isupper() or first.istitle() or (first == "@" and len(self.text) > 1)
 
     @property
@@ -51,13 +56,13 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = list(_words(text))
-        self.namesakes = namesakes(self.words)
         self.starts = [w.start for w in self.words]
         bounds = list(paragraphs(text))
         self.paragraph_starts = [start for start, _ in bounds]
         self.sentence_starts = [s for start, end in bounds for s in _sentences(text, start, end)]
         self.quotes = [q.span for q in quotations(text) if q.depth == 0]
         self._quote_starts = [q.start for q in self.quotes]
+        self.namesakes = namesakes(self.words, self.opens)
 
     def sentence(self, place: int) -> int:
         """Number of the sentence that ``place`` stands in, from 0."""

@@ -92,11 +92,19 @@ def _goes_on(layout: Layout, start: int, at: int) -> int:
 def _small(layout: Layout, at: int) -> int:
     """How many words from the small one at ``at`` on belong to a name ("de", "of the"); 0 for none."""
     before, word, follower = layout.words[at - 1 : at + 2]
-    if word.lower in PARTICLES and follower.capital:
-        return 2
+    if word.lower in PARTICLES:
+        return _particles(layout, at)
     if word.lower in {"of", "for"} and before.lower in OF_HEADS:
         if follower.capital and follower.lower not in FUNCTION:
             return 2
         after = layout.words[at + 2] if at + 2 < len(layout.words) else None
         return 3 if follower.lower in {"the", "a"} and after and after.capital else 0
     return 2 if word.lower == "and" and before.lower in _JOINED_BY_AND and follower.capital else 0
+
+
+def _particles(layout: Layout, at: int) -> int:
+    """How many words the particles from ``at`` on and the name behind them are ("von der Leyen"), or 0."""
+    end = at
+    while end + 1 < len(layout.words) and layout.words[end].lower in PARTICLES and layout.gap(end) == " ":
+        end += 1
+    return end + 1 - at if end > at and layout.words[end].capital else 0

@@ -81,7 +81,7 @@ class Name:
 def named(layout: Layout, start: int, end: int) -> Name | None:
     """The name in words ``start`` to ``end``, titles split off; None where they are nothing but titles."""
     words = layout.words[start:end]
-    cut = after_titles(words)
+    cut = after_titles(_before_namesake(layout, start, end))
     if cut == 0 and len(words) > 1 and _ends_office(layout, start):
         return named(layout, start + 1, end)
     while end - start > cut and words[cut].lower in FUNCTION and start + cut not in layout.namesakes:
@@ -109,6 +109,12 @@ def named(layout: Layout, start: int, end: int) -> Name | None:
     gender = gender or gender_stated(layout, before)
     whole = Span(words[0].start, tag.end if tag else own[-1].end)
     return Name(span, whole, lowers, kind, titles, gender, before, tag, place, own[-1].possessive)
+
+
+def _before_namesake(layout: Layout, start: int, end: int) -> list[Word]:
+    """The words of a name up to one that is a title elsewhere and a name here: "Angus King"."""
+    stop = next((i for i in range(start, end) if i in layout.namesakes), end)
+    return layout.words[start:stop]
 
 
 def _ends_office(layout: Layout, start: int) -> bool:

@@ -38,12 +38,14 @@ def _cut(layout: Layout, name: Name, alone: Counter[tuple[str, ...]], surnames: 
     words = name.words
     if len(words) < 2 or len(words) != len(layout.text[name.span.start : name.span.end].split()):
         return 0
-    if len(words) > 2 and words[1] not in PARTICLES and alone[words[1:]] >= _OFTENER * max(1, alone[words]):
+    known = words[-1:] in alone  # else the rest may be a surname of two words, as Wasserman Schultz
+    rarer = alone[words[1:]] >= _OFTENER * max(1, alone[words])
+    if len(words) > 2 and words[1] not in PARTICLES and rarer and known:
         return 1
     first = layout.first_word(name.span.start)
     after_article = bool(first) and layout.words[first - 1].lower in _ARTICLES and not name.titles
     if "." in words[0] and len(words[0]) < 6:  # "the E.U. Quill", and not "Rep. G.K. Quill"
         rest = words[1:]
         return int(after_article and (rest in alone or (len(rest) == 1 and rest[0] in surnames)))
-    known = words[-2:] in alone or words[-1:] in alone
+    known = known or words[-2:] in alone
     return len(words) - 2 if after_article and len(words) > 2 and known else 0
