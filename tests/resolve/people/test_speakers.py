@@ -113,6 +113,32 @@ def test_groups_bodies_documents_and_the_unnamed(resolved: Resolved) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Analysts", "collective"),
+        ("Shareholders", "collective"),
+        ("Officials", "anonymous"),
+        ("Downing Street", "organisation"),
+        ("The Bible", "document"),
+        ("Sanders", "person"),
+    ],
+)
+def test_a_capital_that_opens_a_sentence_makes_nobody_a_person(
+    resolved: Resolved, source: str, kind: str
+) -> None:
+    (speaker,) = resolved(f"{source} said it was late.", (source, "said", "it was late")).speakers
+    assert speaker is not None
+    assert (speaker.name.removeprefix("The "), speaker.kind) == (source.removeprefix("The "), kind)
+
+
+def test_who_is_explained_behind_a_comma_is_a_person(resolved: Resolved) -> None:
+    text = "Quill, a spokeswoman for the port, said it was late."
+    (speaker,) = resolved(text, ("Quill, a spokeswoman for the port,", "said", "it was late")).speakers
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Quill", "person")
+
+
 def test_joint_statements_keep_both_names(resolved: Resolved) -> None:
     text = "Maya Ortega and Tom Reyes said they would pay."
     read = resolved(

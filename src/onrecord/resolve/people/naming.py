@@ -32,7 +32,10 @@ from onrecord.types import Kind, Span
 
 _PLACED = frozenset("in at near from to across outside inside around toward throughout".split())
 
-
+_SEATS = frozenset(("downing street", "capitol hill", "wall street", "foggy bottom", "scotland yard"))
+"""Streets and places that stand for who works there."""
+_SHORT = frozenset("co inc corp ltd bros".split())
+_SCRIPTURES = frozenset("bible quran qur'an koran torah talmud".split())
 _STRONG = (
     frozenset(
         "university college department ministry committee commission council agency bureau association "
@@ -144,7 +147,7 @@ def _is_thing(layout: Layout, start: int, end: int) -> bool:
 
 def _stopped(text: str, word: Word) -> int:
     """End of a name that ``word`` ends, with the full stop of "U.S." and "Jr."."""
-    dotted = "." in word.text or word.lower in SUFFIXES
+    dotted = "." in word.text or word.lower in SUFFIXES | _SHORT
     return (
         word.end + 1 if dotted and text[word.end : word.end + 1] == "." and len(word.text) < 6 else word.end
     )
@@ -164,11 +167,14 @@ def _kind_by_words(lowers: tuple[str, ...], first: str) -> Kind:
     if first.startswith("@"):
         return "person"
     body = lowers[-1] in ORGANISATION_WORDS or lowers[0] in ORGANISATION_STARTS - {"house", "court"}
+    body = body or " ".join(lowers) in _SEATS
     if body or any(w in _STRONG for w in lowers) or (len(lowers) == 1 and is_acronym(first)):
         return "organisation"
     if len(lowers) > 1:
         thing = lowers[-1] in DOCUMENTS or lowers[-1].removesuffix("s") in DOCUMENTS
         return "document" if thing else "unknown"
+    if lowers[0] in _SCRIPTURES:
+        return "document"
     return "collective" if lowers[0].rpartition("-")[2].removesuffix("s") in DEMONYMS else "unknown"
 
 

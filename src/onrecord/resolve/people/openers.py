@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,12 +11,24 @@ from itertools import pairwise
 from onrecord.resolve.people.grammar import CONJUNCTIONS, FUNCTION, PREPOSITIONS, VERBS
 from onrecord.resolve.people.layout import Layout
 from onrecord.resolve.people.naming import Name, is_acronym
-from onrecord.resolve.people.words import SPOKES
+from onrecord.resolve.people.nouns import group_words
+from onrecord.resolve.people.words import ROLES, SINGULAR_IN_S, SPOKES
 from onrecord.types import Span
 
 _LOW = PREPOSITIONS | CONJUNCTIONS | frozenset("a an the as vs v".split())
 """Words that headlines leave in lower case."""
 _OWNED = SPOKES | frozenset("campaign administration supporters aides advisers".split())
+_GROUPS = group_words()
+_SEVERAL = re.compile(r"(?:er|or|ist|ian|ent|ant|ee|ive|ate|man|woman)s$|(?:men|people|folk|clergy)$")
+_OF_SEVERAL = frozenset(
+    "say think believe want have are were hope fear argue expect do feel worry agree".split()
+)
+_SURNAMES = frozenset(
+    "sanders rogers peters myers bowers summers waters chambers landers powers withers sellers ayers sayers "
+    "flowers bloomers jeffers masters vickers carruthers connors taylors clements gates yates oates ives "
+    "reuters siemens hearst stevens evans".split()
+)
+"""Names that end as plurals do."""
 _RANKS = frozenset("former senior top longtime campaign chief current white".split())
 
 
@@ -75,7 +88,20 @@ def without_openers(layout: Layout, found: list[Name]) -> list[Name]:
     for name in found:
         if not name.title_case and not layout.opens(layout.first_word(name.span.start)):
             inside.update(name.words)
-    return [kept for name in found for kept in _trimmed(layout, name, lower, inside)]
+    surnames = {name.last for name in found if len(name.words) > 1}
+    plain = [n for n in found if not _is_group(layout, n, surnames | set(inside))]
+    return [kept for name in plain for kept in _trimmed(layout, name, lower, inside)]
+
+
+def _is_group(layout: Layout, name: Name, known: set[str]) -> bool:
+    """Whether a word has its capital from opening a sentence and means several: "Residents said"."""
+    word = name.words[0]
+    first = layout.first_word(name.span.start)
+    if len(name.words) > 1 or word in known or name.possessive or not layout.opens(first):
+        return False
+    follower = layout.words[first + 1].lower if first + 1 < len(layout.words) else ""
+    plural = _SEVERAL.search(word) is not None or (word.endswith("s") and follower in _OF_SEVERAL)
+    return word in _GROUPS or (plural and word not in SINGULAR_IN_S | _SURNAMES)
 
 
 def _trimmed(layout: Layout, name: Name, lower: Counter[str], inside: Counter[str]) -> Iterator[Name]:
@@ -105,9 +131,18 @@ def _acts(layout: Layout, index: int) -> bool:
     if word.possessive or index + 1 >= len(layout.words):
         return word.possessive
     follower = layout.words[index + 1]
+    if layout.gap(index) == ", ":
+        return _is_explained(layout, index + 1)
     touching = layout.gap(index) == " "
     verb = follower.lower in VERBS or (follower.lower.endswith("ed") and not follower.capital)
     return touching and (verb or (follower.lower in _OWNED and word.lower not in _RANKS))
+
+
+def _is_explained(layout: Layout, index: int) -> bool:
+    """Whether the words from ``index`` on, behind a comma, tell who somebody is: "who", an age, "a nurse"."""
+    first, *more = layout.words[index : index + 5]
+    role = first.lower in {"a", "an", "the"} and any(w.lower in ROLES | SPOKES for w in more)
+    return first.lower == "who" or first.lower.isdigit() or role
 
 
 def _from_headline(layout: Layout, name: Name, inside: Counter[str]) -> Iterator[Name]:
