@@ -7,7 +7,7 @@ import re
 import warnings
 from dataclasses import dataclass
 
-from onrecord.gather import binary, languages
+from onrecord.gather import binary, languages, latin
 from onrecord.types import Failure
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
@@ -60,21 +60,25 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(content: bytes, *, origin: str, encoding: str | None = None) -> Decoded | Failure:
+def decode(
+    content: bytes, *, origin: str, encoding: str | None = None, charset: str | None = None
+) -> Decoded | Failure:
     """The text of ``content``, without its byte-order mark and otherwise unaltered.
 
     Args:
         content: the whole of a file, not empty.
         origin: what to call it in a Failure.
         encoding: strict decoding with this one; None tries, in this order, a byte-order mark, strict UTF-8,
-            the charset that an HTML page declares, and charset-normalizer's guess among legacy encodings.
+            the charset that a server names, the one that an HTML page declares, and charset-normalizer's
+            guess among legacy encodings.
+        charset: the name that the server gave with it; believed where the bytes bear it out.
     """
     if encoding is not None:
         return _as_named(content, origin, encoding)
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _strictly(content, origin, name)
-    return _signed(content, origin) or _unmarked_utf16(content) or _as_utf8(content, origin)
+    return _signed(content, origin) or _unmarked_utf16(content) or _as_utf8(content, origin, charset)
 
 
 def _signed(content: bytes, origin: str) -> Failure | None:
@@ -84,13 +88,15 @@ def _signed(content: bytes, origin: str) -> Failure | None:
     return Failure(origin, "decode", f"is not text: it looks like {known[0]}", known[1])
 
 
-def _as_utf8(content: bytes, origin: str) -> Decoded | Failure:
+def _as_utf8(content: bytes, origin: str, charset: str | None) -> Decoded | Failure:
     if content[:_SAMPLE].count(0) * 10 > 3 * len(content[:_SAMPLE]):
         return _binary(origin)
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _legacy(content, origin, error)
+        named = charset and _known(charset)
+        decoded = _as_declared(content, origin, named) if named else None
+        return decoded if isinstance(decoded, Decoded) else _legacy(content, origin, error)
 
 
 def _as_named(content: bytes, origin: str, encoding: str) -> Decoded | Failure:
@@ -167,10 +173,13 @@ def _legacy(content: bytes, origin: str, error: UnicodeDecodeError) -> Decoded |
 def declared_charset(content: bytes) -> str | None:
     """Python's name of the encoding that an HTML page declares in its first 4,096 bytes, or None."""
     found = _META.search(content[:4096])
-    if found is None:
-        return None
+    return None if found is None else _known(found[1].decode("ascii"))
+
+
+def _known(charset: str) -> str | None:
+    """Python's name of a declared encoding, or None where it is unknown or cannot be meant."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(charset).name
         "".encode(name)
     except (LookupError, ValueError):
         return None
@@ -201,6 +210,8 @@ def _guesses(content: bytes, start: int) -> list[str]:
     high = {byte for byte in sample if byte > 0x7F}
     if high <= _TYPOGRAPHIC or (high <= _WESTERN and languages.reads_as_english(sample.decode("latin-1"))):
         return ["cp1252"]
+    in_latin = latin.guess(sample)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, for legacy encodings only
 
-    return [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)][:5]
+    others = [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)][:5]
+    return [in_latin, *others] if in_latin else others
