@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.cli.main import main
-from onrecord.cli.tools import PLAINLY, Resolving, Tools
+from onrecord.cli.tools import OFFLINE, PLAINLY, Fetching, Resolving, Tools
 from onrecord.errors import ModelError
 from onrecord.types import Document, Failure, Record, Span, Statement
 
@@ -57,8 +57,9 @@ def read_inputs(
     published_on: date | None,
     stdin: BinaryIO,
     resolving: Resolving = PLAINLY,
+    fetching: Fetching = OFFLINE,
 ) -> Iterator[Record | Failure]:
-    del encoding
+    del encoding, fetching
     for path in files_of(paths):
         if str(path) == "-":
             yield outcome_of("-", stdin.read(), published_on)
@@ -73,8 +74,14 @@ def count_inputs(paths: Sequence[str]) -> int | None:
 
 
 def open_inputs(
-    paths: Sequence[str], *, encoding: str | None, published_on: date | None, stdin: BinaryIO
+    paths: Sequence[str],
+    *,
+    encoding: str | None,
+    published_on: date | None,
+    stdin: BinaryIO,
+    fetching: Fetching = OFFLINE,
 ) -> Iterator[Document | Failure]:
+    del fetching
     for outcome in read_inputs(paths, encoding=encoding, published_on=published_on, stdin=stdin):
         yield outcome if isinstance(outcome, Failure) else outcome.document
 

@@ -196,7 +196,7 @@ def test_empty_and_blank_are_refused(content: bytes) -> None:
 
 
 def test_xml_that_is_no_page_is_refused() -> None:
-    assert "XML" in failure(b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>').reason
+    assert "XML" in failure(b'<?xml version="1.0"?>\n<urlset><url/></urlset>').reason
 
 
 # Files and folders

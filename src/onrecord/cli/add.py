@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -17,7 +17,15 @@ import click
 from onrecord.cli.ending import Ending
 from onrecord.cli.notices import Notices
 from onrecord.cli.records import opened_record, record_option
-from onrecord.cli.taking import encoding_option, people_option, published_on_option
+from onrecord.cli.taking import (
+    Inputs,
+    encoding_option,
+    fetch_options,
+    inputs_of,
+    paths_argument,
+    people_option,
+    published_on_option,
+)
 from onrecord.cli.tools import Resolving, Tools, debug_option
 from onrecord.show.characters import one_line
 
@@ -30,7 +38,8 @@ if TYPE_CHECKING:
 class Asked:
     """What the command line asked for."""
 
-    paths: tuple[str, ...]
+    inputs: Inputs
+    refetch: bool
     record: str
     outlet: str | None
     published_on: date | None
@@ -73,7 +82,7 @@ def _counted(count: int, what: str) -> str:
 
 
 @click.command("add")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@paths_argument
 @record_option
 @click.option("--outlet", metavar="NAME", help="Who published the documents that do not say it themselves.")
 @published_on_option
@@ -86,6 +95,12 @@ def _counted(count: int, what: str) -> str:
     help="Documents to read at a time; by default one to a core.",
 )
 @people_option
+@fetch_options
+@click.option(
+    "--refetch",
+    is_flag=True,
+    help="Fetch again what is in the record; a page that has changed is another version.",
+)
 @click.option(
     "--again", is_flag=True, help="Read again what is in the record, as after an upgrade; judgements stay."
 )
@@ -97,8 +112,9 @@ def _counted(count: int, what: str) -> str:
 def add(ctx: click.Context, /, **options: object) -> None:
     """Read reports and keep who said what in a record.
 
-    A PATH is what onrecord read takes: a file or a folder, or - for standard input; plain text, HTML, or JSON
-    Lines with text, title, url, outlet and published_on.
+    A PATH is what onrecord read takes: a file or a folder, or - for standard input; plain text, HTML, JSON
+    Lines with text, title, url, outlet and published_on, or a feed (RSS, Atom, JSON Feed), packed with gzip
+    or not. With --fetch it may be an http or https address, not fetched again once its article is in.
 
     Stop it whenever you like and run it again: a document is in the record whole or not at all, and what is
     in is not read again. It is known by its text, address and outlet.
@@ -107,7 +123,8 @@ def add(ctx: click.Context, /, **options: object) -> None:
     3 nothing could be read; 4 the run failed (the record cannot be opened or written, no model); 130
     interrupted, what was added stays.
     """
-    asked = Asked(**options)  # type: ignore[arg-type] # click has checked each option's type
+    inputs = inputs_of(options)
+    asked = Asked(inputs, **options)  # type: ignore[arg-type] # click has checked each option's type
     tools, total = ctx.ensure_object(Tools), Sum()
     with opened_record(asked.record, writes=True) as store, _watched(asked, tools) as (notices, step):
         _add(asked, tools, store, _told(total, notices, step))
@@ -117,16 +134,24 @@ def add(ctx: click.Context, /, **options: object) -> None:
 
 
 def _add(asked: Asked, tools: Tools, store: Store, told: Callable[[Step], None]) -> None:
-    from onrecord.flow.adding import add_all, with_outlet  # noqa: PLC0415 - no --help needs it
+    from onrecord.flow.adding import Step, add_all, with_outlet  # noqa: PLC0415 - no --help needs it
 
     writer = store.writer()
-    for path in asked.paths:
+    for path in asked.inputs.paths:
         writer.forget_failures(path)
+
+    def held(address: str) -> bool:
+        known = not (asked.again or asked.refetch) and writer.holds_address(address)
+        if known:
+            told(Step("held", address))
+        return known
+
     inputs = tools.open_inputs(
-        asked.paths,
+        asked.inputs.paths,
         encoding=asked.encoding,
         published_on=asked.published_on,
         stdin=sys.stdin.buffer if sys.stdin else BytesIO(),
+        fetching=replace(asked.inputs.fetching, held=held),
     )
     reads = partial(tools.read_documents, jobs=asked.jobs, resolving=Resolving(asked.people))
     add_all(with_outlet(inputs, asked.outlet), reads, writer, told, again=asked.again)
@@ -164,7 +189,7 @@ def _watched(asked: Asked, tools: Tools) -> Iterator[tuple[Notices, Callable[[],
     rate = TextColumn("{task.fields[rate]}")
     columns = (TextColumn("adding"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("adding", total=tools.count_inputs(asked.paths), rate="")
+        task = bar.add_task("adding", total=tools.count_inputs(asked.inputs.paths), rate="")
 
         def step() -> None:
             speed = bar.tasks[0].speed

@@ -18,7 +18,15 @@ import click
 from onrecord.cli.ending import Ending
 from onrecord.cli.notices import Notices, Tally, counted, only_records, progress
 from onrecord.cli.output import Discard, opened, refuse_to_overwrite
-from onrecord.cli.taking import encoding_option, people_option, published_on_option
+from onrecord.cli.taking import (
+    Inputs,
+    encoding_option,
+    fetch_options,
+    inputs_of,
+    paths_argument,
+    people_option,
+    published_on_option,
+)
 from onrecord.cli.tools import Resolving, Tools, debug_option
 from onrecord.types import LAYERS, Failure, Layer, Record
 
@@ -31,7 +39,7 @@ _PIPED = 80
 class Asked:
     """What the command line asked for."""
 
-    paths: tuple[str, ...]
+    inputs: Inputs
     format: str
     published_on: date | None
     encoding: str | None
@@ -44,7 +52,7 @@ class Asked:
 
 
 @click.command("read")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@paths_argument
 @click.option(
     "--format",
     type=click.Choice(["text", "json", "jsonl", "csv", "html"]),
@@ -75,6 +83,7 @@ class Asked:
     help="Colours in the text format; auto: on a terminal, unless NO_COLOR is set.",
 )
 @people_option
+@fetch_options
 @click.option(
     "--why", is_flag=True, help="Say of each speaker by which mentions it was found (text and JSON)."
 )
@@ -86,8 +95,9 @@ class Asked:
 def read(ctx: click.Context, /, **options: object) -> None:
     """Print who said what in each report.
 
-    A PATH is a file or a folder, or - for standard input: plain text, HTML, or JSON Lines with a text field,
-    told apart by their content.
+    A PATH is a file or a folder, or - for standard input: plain text, HTML, JSON Lines with a text field, or
+    a feed (RSS, Atom, JSON Feed), told apart by their content, packed with gzip or not. With --fetch it may
+    be an http or https address.
 
     In JSON Lines the report is the field text (or content, body, article); id, title, url, publisher,
     language and published_on (or date) are taken up where a line has them.
@@ -95,10 +105,11 @@ def read(ctx: click.Context, /, **options: object) -> None:
     Exit codes: 0 all read; 1 some documents could not be read (the others came out); 2 wrong usage; 3 nothing
     could be read; 4 the run failed (no model, no room to write); 130 interrupted.
     """
-    asked = Asked(**options)  # type: ignore[arg-type] # click has checked each option's type
+    inputs = inputs_of(options)
+    asked = Asked(inputs, **options)  # type: ignore[arg-type] # click has checked each option's type
     if asked.only and asked.format == "html":
         raise click.UsageError("--only does not go with --format html; the page has filters of its own")
-    refuse_to_overwrite(asked.output, asked.paths)
+    refuse_to_overwrite(asked.output, asked.inputs.files())
     tally = Tally()
     with opened(asked.output) as stream, _watched(asked, ctx.ensure_object(Tools)) as (outcomes, notices):
         _writer(asked, stream)(only_records(outcomes, notices, tally), stream)
@@ -118,15 +129,15 @@ def _code(tally: Tally) -> Ending:
 def _watched(asked: Asked, tools: Tools) -> Iterator[tuple[Iterable[Record | Failure], Notices]]:
     """What reading gives, and where to say what went wrong; with a progress bar where one helps."""
     outcomes = tools.read_inputs(
-        asked.paths, encoding=asked.encoding, published_on=asked.published_on,
+        asked.inputs.paths, encoding=asked.encoding, published_on=asked.published_on,
         stdin=sys.stdin.buffer if sys.stdin else BytesIO(),  # None where it is closed
-        resolving=Resolving(asked.people, asked.why),
+        resolving=Resolving(asked.people, asked.why), fetching=asked.inputs.fetching,
     )  # fmt: skip
     # Statements that scroll by on the same terminal are progress enough.
     if asked.quiet or not sys.stderr.isatty() or (asked.output is None and sys.stdout.isatty()):
         yield outcomes, Notices(quiet=asked.quiet)
         return
-    total = tools.count_inputs(asked.paths)
+    total = tools.count_inputs(asked.inputs.paths)
     if total == 1:
         yield outcomes, Notices()
         return
@@ -155,7 +166,8 @@ def _json(asked: Asked) -> Callable[[Iterable[Record], TextIO], None]:
     from onrecord.record.form import write_records  # noqa: PLC0415
 
     # Told by the arguments, so that a script gets the same shape whatever the folder happens to hold.
-    as_array = len(asked.paths) > 1 or Path(asked.paths[0]).is_dir()
+    paths = asked.inputs.paths
+    as_array = asked.inputs.listed is not None or len(paths) > 1 or Path(paths[0]).is_dir()
     if asked.only:
         from onrecord.record.only import write_only_json  # noqa: PLC0415
 

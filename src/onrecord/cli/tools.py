@@ -31,6 +31,18 @@ class Resolving:
 PLAINLY = Resolving()
 
 
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """Whether addresses are fetched, from private networks too, and which are passed over."""
+
+    fetch: bool = False
+    private: bool = False
+    held: Callable[[str], bool] | None = None
+
+
+OFFLINE = Fetching()
+
+
 class ReadsInputs(Protocol):
     """From files and folders to records; :func:`read_inputs` is the one that users get."""
 
@@ -42,6 +54,7 @@ class ReadsInputs(Protocol):
         published_on: date | None,
         stdin: BinaryIO,
         resolving: Resolving = PLAINLY,
+        fetching: Fetching = OFFLINE,
     ) -> Iterator[Record | Failure]:
         """A record for each document found, or why there is none."""
         ...
@@ -51,7 +64,13 @@ class OpensInputs(Protocol):
     """From files and folders to documents; :func:`open_inputs` is the one that users get."""
 
     def __call__(
-        self, paths: Sequence[str], *, encoding: str | None, published_on: date | None, stdin: BinaryIO
+        self,
+        paths: Sequence[str],
+        *,
+        encoding: str | None,
+        published_on: date | None,
+        stdin: BinaryIO,
+        fetching: Fetching = OFFLINE,
     ) -> Iterator[Document | Failure]:
         """A document for each report found, or why there is none."""
         ...
@@ -64,6 +83,7 @@ def read_inputs(
     published_on: date | None,
     stdin: BinaryIO,
     resolving: Resolving = PLAINLY,
+    fetching: Fetching = OFFLINE,
 ) -> Iterator[Record | Failure]:
     """Load the network that ships in the package and read what ``paths`` name, as it is asked for.
 
@@ -72,20 +92,27 @@ def read_inputs(
         ModelError: when a file of the network is missing or damaged.
     """
     from onrecord.flow.reading import Reader, read_all  # noqa: PLC0415 - numpy and onnxruntime: only when reading
-    from onrecord.gather.inputs import documents  # noqa: PLC0415
 
     reader = Reader.load(people=resolving.people, why=resolving.why)
-    inputs = documents(paths, encoding=encoding, published_on=published_on, stdin=stdin)
+    inputs = open_inputs(paths, encoding=encoding, published_on=published_on, stdin=stdin, fetching=fetching)
     yield from read_all(inputs, reader)
 
 
 def open_inputs(
-    paths: Sequence[str], *, encoding: str | None, published_on: date | None, stdin: BinaryIO
+    paths: Sequence[str],
+    *,
+    encoding: str | None,
+    published_on: date | None,
+    stdin: BinaryIO,
+    fetching: Fetching = OFFLINE,
 ) -> Iterator[Document | Failure]:
-    """The documents that ``paths`` name, not read yet."""
-    from onrecord.gather.inputs import documents  # noqa: PLC0415 - as above
+    """The documents that ``paths`` name, not read yet; what fetches is loaded for addresses only."""
+    from onrecord.gather.inputs import documents, fetcher_of  # noqa: PLC0415 - as above
 
-    return documents(paths, encoding=encoding, published_on=published_on, stdin=stdin)
+    fetcher = fetcher_of(paths, private=fetching.private) if fetching.fetch else None
+    return documents(
+        paths, encoding=encoding, published_on=published_on, stdin=stdin, fetcher=fetcher, held=fetching.held
+    )
 
 
 class ReadsDocuments(Protocol):

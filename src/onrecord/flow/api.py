@@ -62,14 +62,20 @@ def read_many(
 
 
 def documents(
-    paths: Iterable[str | Path], *, encoding: str | None = None, published_on: date | str | None = None
+    paths: Iterable[str | Path],
+    *,
+    encoding: str | None = None,
+    published_on: date | str | None = None,
+    fetch: bool = False,
 ) -> Iterator[Document | Failure]:
-    """Open files and folders: plain text, HTML and JSON Lines, told apart by content.
+    """Open files and folders: plain text, HTML, feeds and JSON Lines, told apart by content.
 
     Args:
-        paths: files and folders, read in this order, folders in the order of their names.
+        paths: files and folders, read in this order, folders in the order of their names; with ``fetch``,
+            http and https addresses too.
         encoding: the character encoding of all of them; by default it is detected.
         published_on: the day of publication of all of them, a ``date`` or ``YYYY-MM-DD``.
+        fetch: connect to the web for addresses; without it each is a failure, and nothing is connected to.
 
     Yields:
         A document for each report found, or a failure that says why there is none.
@@ -77,7 +83,9 @@ def documents(
     Raises:
         InputError: when ``published_on`` is no date.
     """
-    return inputs.documents(paths, encoding=encoding, published_on=_day(published_on))
+    paths = list(paths) if fetch else paths
+    fetcher = inputs.fetcher_of(paths) if fetch else None
+    return inputs.documents(paths, encoding=encoding, published_on=_day(published_on), fetcher=fetcher)
 
 
 def open(record: str | Path = "record.db", *, writes: bool = False) -> Store:  # noqa: A001 - onrecord.open

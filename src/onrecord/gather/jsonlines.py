@@ -16,6 +16,7 @@ DATE_FIELDS = ("published_on", "date")
 
 _OPENS = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*\{)")
 _DAY = re.compile(r"\s*\d{4}-\d\d-\d\d(?:[T ].{0,40})?\s*", re.ASCII)
+_FEED = re.compile(rb"\"version\"\s*:\s*\"https?://jsonfeed\.org/version/")
 _LOOKED_AT = 20
 _ENCODINGS = "give --encoding a name such as utf-8, windows-1252 or utf-16"
 _MEND = "mend or drop the line"
@@ -43,6 +44,21 @@ def _is_object(line: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and bool(value)
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether the beginning of a file is a JSON Feed's, which may be one line and yet is no JSON Lines."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and bool(_FEED.search(head))
+
+
+def is_feed_object(value: object) -> bool:
+    """Whether a JSON value is a JSON Feed (version 1 or 1.1)."""
+    return (
+        isinstance(value, dict)
+        and isinstance(version := value.get("version"), str)
+        and version.startswith(("https://jsonfeed.org/version/", "http://jsonfeed.org/version/"))
+        and isinstance(value.get("items"), list)
+    )
 
 
 def objects_in(text: str) -> list[object] | None:

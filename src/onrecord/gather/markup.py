@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 _HEAD = 4096
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:head|body)[\s>]", re.IGNORECASE)
+_BEFORE_ROOT = re.compile(r"\s+|<\?[^>]{0,1000}>|<!--|<!DOCTYPE[^>\[]{0,1000}[>\[]", re.IGNORECASE)
+_FEED_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|feed|(RDF))[\s/>]")
 _XML = re.compile(
     r"<\?xml[\s]|<(?:rss|feed|rdf:rdf|svg|urlset|sitemapindex|nitf|newsml|newsmessage)[\s>]", re.IGNORECASE
 )
@@ -62,6 +64,25 @@ def is_html(text: str) -> bool:
 def is_other_xml(text: str) -> bool:
     """Whether ``text`` is XML but not a page: a feed, a drawing, a wire service's format."""
     return bool(_XML.match(text[:_HEAD].lstrip("\ufeff \t\r\n\f"))) and not is_html(text)
+
+
+def is_feed(text: str) -> bool:
+    """Whether ``text`` is an RSS or Atom feed, by its root element, whatever HTML its entries hold."""
+    root = _FEED_ROOT.match(text, _root_at(text))
+    # Other vocabularies are written in RDF too: RSS 0.90 and 1.0 name theirs.
+    return root is not None and (not root[1] or "rss" in text[:_HEAD] or "simple/0.9" in text[:_HEAD])
+
+
+def _root_at(text: str) -> int:
+    """Offset of the root element: after the declaration, comments and document type, if any."""
+    at = 1 if text.startswith("\ufeff") else 0
+    while (found := _BEFORE_ROOT.match(text, at)) is not None:
+        close = {"-": "-->", "[": "]>"}.get(found[0][-1], "")
+        end = text.find(close, found.end())
+        if end < 0:  # never closed
+            return len(text)
+        at = end + len(close)
+    return at
 
 
 def is_whole_page(text: str) -> bool:

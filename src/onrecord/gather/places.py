@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.gather import binary
+from onrecord.gather import binary, markup
 from onrecord.types import Failure
 
-_TEXTS = frozenset(".txt .text .md .markdown .rst .htm .html .xhtml .json .jsonl .ndjson".split())
+_TEXTS = frozenset(".txt .text .md .markdown .rst .htm .html .xhtml .json .jsonl .ndjson .rss .atom".split())
 
 # Files of readable characters that are not prose, and files that are not characters at all.
 _OTHERS = frozenset(
-    ".py .pyc .js .ts .css .c .h .cpp .java .rs .go .rb .sh .bat .sql .r .ipynb .csv .tsv .xml .rss "
+    ".py .pyc .js .ts .css .c .h .cpp .java .rs .go .rb .sh .bat .sql .r .ipynb .csv .tsv "
     ".yaml .yml .toml .ini .cfg .conf .log .lock .bib .tex .svg .png .jpg .jpeg .gif .webp .ico .pdf "
     ".doc .docx .odt .rtf .epub .zip .gz .bz2 .xz .zst .tar .7z .mp3 .mp4 .wav .webm .woff .woff2 .ttf "
     ".so .o .exe .db .sqlite .parquet .onnx".split()
@@ -27,7 +28,10 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_USER = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@")
 _PROBE = 4096
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def shown(path: str | Path) -> str:
@@ -47,6 +51,24 @@ def _has_bytes(name: str) -> bool:
             "\ud800" <= c < "\udc80" for c in name
         )
     return False
+
+
+def is_address(path: str | Path) -> bool:
+    """Whether ``path`` is written as an address ("https://...", "ftp://...") and not as a path."""
+    return isinstance(path, str) and _ADDRESS.match(path) is not None
+
+
+def without_password(address: str) -> str:
+    """``address`` without a user's name and password, fit to be shown and kept."""
+    return _USER.sub(r"\1", address)
+
+
+def unfetched(address: str) -> Failure:
+    """The Failure of an address where nobody asked for anything to be fetched."""
+    remedy = "add --fetch to fetch it, or save the page to a file"
+    return Failure(
+        shown(without_password(address)), "fetch", "is an address, and nothing is fetched unasked", remedy
+    )
 
 
 def files(path: str | Path) -> Iterator[Path | Failure]:
@@ -128,22 +150,34 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
 def is_text(path: Path) -> bool:
     """Whether a file in a folder looks like a text: by its suffix, or where that tells nothing by its head.
 
-    Pipes, devices and broken links do not. Files named .csv, .py and the like hold characters, not prose.
+    Pipes, devices and broken links do not. Files named .csv, .py and the like hold characters, not prose;
+    an .xml file counts where it is a feed, a .gz file by the name before that.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
-        suffix = path.suffix.lower()
+        suffix = _suffix(path)
         if suffix in _TEXTS or suffix in _OTHERS:
             return suffix in _TEXTS
         with path.open("rb") as handle:
-            return _begins_as_text(handle.read(_PROBE))
+            head = handle.read(_PROBE)
+        return _begins_as_feed(head) if suffix == ".xml" else _begins_as_text(head)
     except OSError:
         return False
 
 
+def _suffix(path: Path) -> str:
+    """The suffix of a file's name; of "a.jsonl.gz", ".jsonl"."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() or suffix if suffix == ".gz" else suffix
+
+
+def _begins_as_feed(head: bytes) -> bool:
+    return markup.is_feed(head.decode("utf-16" if head[:2] in _UTF16 else "utf-8", "replace"))
+
+
 def _begins_as_text(head: bytes) -> bool:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.startswith(_UTF16):
         return True
     if not head.strip() or binary.signature(head) is not None or binary.control_share(head) > 0.02:
         return False

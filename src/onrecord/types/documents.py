@@ -45,7 +45,7 @@ class Failure:
     """A document that could not be read: where it came from, at which stage, why, and what to do."""
 
     origin: str
-    stage: Literal["open", "decode", "parse", "read"]
+    stage: Literal["open", "fetch", "decode", "parse", "read"]
     reason: str
     remedy: str
 

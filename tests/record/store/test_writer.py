@@ -40,6 +40,18 @@ def test_a_file_without_address_and_outlet_is_known_by_its_text_alone(store: Sto
     assert not writer.holds(replace(record.document, publisher="The Post"))
 
 
+def test_an_address_is_held_by_what_was_fetched_from_it_and_not_by_a_summary(store: Store) -> None:
+    writer = store.writer()
+    words = ("Maya Ortega", "The pier will stand")
+    writer.add(report("https://post.example/a?from=mail", words, url="https://post.example/a"))
+    writer.add(report("https://post.example/b#summary", words, url="https://post.example/b"))
+    known = ["https://post.example/a?from=mail", "https://post.example/a"]
+    assert all(map(writer.holds_address, known))
+    assert not any(map(writer.holds_address, ["https://post.example/b", "https://post.example/", "a", ""]))
+    assert writer.remove(key_of(next(iter(store.documents()))))
+    assert not any(map(writer.holds_address, known))
+
+
 def test_the_same_text_in_another_outlet_is_a_copy_and_counts_once(store: Store) -> None:
     words = ("Maya Ortega", "The pier will stand")
     for outlet in ("The Post", "The Mail", "The Echo"):

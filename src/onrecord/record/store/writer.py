@@ -53,6 +53,15 @@ class Writer:
         sql = "SELECT 1 FROM documents WHERE digest = ? LIMIT 1"
         return one(self.base, sql, (digest_of(document.text),)) is not None
 
+    def holds_address(self, address: str) -> bool:
+        """Whether an article is in that was fetched from ``address``, or is known to stand there.
+
+        The summary that a feed had of it does not count.
+        """
+        sql = ("SELECT 1 FROM documents WHERE (id = ? OR url = ?) AND text IS NOT NULL "
+               "AND substr(id, length(id) - 7) <> '#summary' LIMIT 1")  # fmt: skip
+        return one(self.base, sql, (address, address)) is not None
+
     def unkeepable(self, document: Document) -> str | None:
         """Why this database cannot keep a document's text, or None where it can."""
         if self.base.dialect == "postgres" and "\x00" in document.text:
