@@ -146,6 +146,7 @@ def test_latin1_page_with_bytes_that_windows_lacks() -> None:
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
         (b"%PDF-1.4\nreadable", "a PDF"),
         (b"{\\rtf1\\ansi He said}", "an RTF document"),
+        (b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", "a web archive"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(20) + b"[Content_Types].xml", "an office document"),
         (b"PK\x03\x04" + bytes(30), "a ZIP archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(30), "an old Microsoft Office"),

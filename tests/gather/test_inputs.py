@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import InputError
 from onrecord.gather import inputs, places
+from onrecord.gather.stated import Fetched
 from onrecord.types import Document, Failure
 
 REPORT = (
@@ -407,3 +408,65 @@ def test_import_loads_nothing_heavy() -> None:
     code = f"import sys, onrecord.gather.inputs; print(*{heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+# Addresses
+
+
+class Shelf:
+    """A web of a few pages, which knows what it was asked for and whether it was closed."""
+
+    def __init__(self, **pages: Fetched | Failure) -> None:
+        self.pages, self.asked, self.closed = pages, [], 0  # type: ignore[var-annotated]
+
+    def fetch(self, address: str) -> Fetched | Failure:
+        self.asked.append(address)
+        return self.pages[address.rpartition("/")[2]]
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_an_address_without_a_fetcher_is_a_failure() -> None:
+    (found,) = inputs.documents(["https://name:secret@post.example/a"])
+    assert isinstance(found, Failure)
+    assert (found.origin, found.stage) == ("https://post.example/a", "fetch")
+    assert "--fetch" in found.remedy
+    assert inputs.fetcher_of(["a.txt", Path("b.txt"), "-", "C:/c.txt"]) is None
+
+
+def test_what_is_fetched_is_read_like_a_file_and_the_fetcher_closed() -> None:
+    gone = Failure("https://post.example/gone", "fetch", "is not there (404)", "check the address")
+    shelf = Shelf(
+        page=Fetched(REPORT.encode("utf-16-le"), "https://post.example/final", "utf-16"),
+        west=Fetched(b"Zo\xeb and Ren\xe9e said so.", "https://post.example/west", "iso-8859-15"),
+        lies=Fetched("“Zoë” said so.".encode(), "https://post.example/lies", "iso-8859-1"),
+        lines=Fetched(
+            b'{"text": "One."}\n{"text": "Two.", "url": "https://other.example/2"}\n', "https://p.example/l"
+        ),
+        gone=gone,
+    )
+    addresses = [f"https://post.example/{name}" for name in ("page", "held", "west", "lies", "lines", "gone")]
+    found = list(inputs.documents(addresses, fetcher=shelf, held=lambda address: address.endswith("held")))
+    assert [
+        f"https://post.example/{name}" for name in ("page", "west", "lies", "lines", "gone")
+    ] == shelf.asked
+    assert found[-1] is gone
+    documents = [one for one in found if isinstance(one, Document)]
+    assert [(one.id.rpartition("/")[2], one.url, one.text) for one in documents] == [
+        ("page", "https://post.example/final", REPORT),
+        ("west", "https://post.example/west", "Zoë and Renée said so."),
+        ("lies", "https://post.example/lies", "“Zoë” said so."),
+        ("lines:1", None, "One."),
+        ("lines:2", "https://other.example/2", "Two."),
+    ]
+    assert shelf.closed == 1
+    assert inputs.count_inputs(addresses) == 6
+
+
+def test_a_fetcher_is_closed_where_its_user_goes_away() -> None:
+    shelf = Shelf(a=Fetched(b"Words.", "https://post.example/a"))
+    coming = inputs.documents(["https://post.example/a"] * 3, fetcher=shelf)
+    next(coming)
+    coming.close()  # type: ignore[attr-defined] # a generator
+    assert (len(shelf.asked), shelf.closed) == (1, 1)

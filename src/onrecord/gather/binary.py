@@ -12,6 +12,11 @@ _READABLE: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
     for pattern, name, remedy in (
         (rb"%PDF-\d", "a PDF", "save its text to a file first, for example with pdftotext"),
         (rb"\{\\rtf", "an RTF document", "save it as plain text or HTML first"),
+        (
+            rb"WARC/[01]\.\d",
+            "a web archive (WARC)",
+            "take its pages out first, for example with warcio extract",
+        ),
     )
 )
 
