@@ -7,7 +7,7 @@ import re
 import warnings
 from dataclasses import dataclass
 
-from onrecord.gather import binary, languages, latin
+from onrecord.gather import binary, languages
 from onrecord.types import Failure
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
@@ -210,8 +210,10 @@ def _guesses(content: bytes, start: int) -> list[str]:
     high = {byte for byte in sample if byte > 0x7F}
     if high <= _TYPOGRAPHIC or (high <= _WESTERN and languages.reads_as_english(sample.decode("latin-1"))):
         return ["cp1252"]
-    in_latin = latin.guess(sample)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, for legacy encodings only
 
+    from onrecord.gather import latin  # noqa: PLC0415 - likewise
+
+    in_latin = latin.guess(sample)
     others = [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)][:5]
     return [in_latin, *others] if in_latin else others

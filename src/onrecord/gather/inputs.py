@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from onrecord.errors import InputError
-from onrecord.gather import contents, counting, languages, places
+from onrecord.gather import contents, languages, places
 from onrecord.gather.stated import Fetched, Stated, Told, lone_surrogate, web_address
 from onrecord.types import Document, Failure
 
@@ -132,6 +132,8 @@ def count_inputs(paths: Iterable[str | Path]) -> int | None:
 
     Unknown is standard input, and large files of many documents. An address counts as one.
     """
+    from onrecord.gather import counting  # noqa: PLC0415 - where there is a bar only
+
     total = 0
     for path in paths:
         if str(path) == STDIN:
