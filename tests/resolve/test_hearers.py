@@ -88,5 +88,20 @@ def test_who_was_told_is_no_content(marked: str, content: list[str]) -> None:
     assert [span.of(text) for span in found.content] == content
 
 
+@pytest.mark.parametrize(
+    ("marked", "source", "content"),
+    [
+        ("[x Ida Roth] [c was quoted as saying] [x that it rained].", ["Ida Roth"], ["that it rained"]),
+        ("[x Ida Roth] [c reportedly told] aides [x that it rained].", ["Ida Roth"], ["that it rained"]),
+        ("[x The bridge] [c is said] [x to be unsafe].", [], ["The bridge", "to be unsafe"]),
+        ("[x “It rained,”] so [c said] he, [x “all day.”]", [], ["“It rained,”", "“all day.”"]),
+    ],
+)
+def test_a_subject_that_says_it_is_the_source(marked: str, source: list[str], content: list[str]) -> None:
+    text, _, found = resolved(marked)
+    assert [s.of(text) for s in found.source] == source
+    assert [s.of(text) for s in found.content] == content
+
+
 def test_no_attributions() -> None:
     assert without_hearers("It rained.", []) == []

@@ -1,4 +1,6 @@
-"""Passives of telling: "the workers were told that" names who heard it, and who spoke only after "by"."""
+"""Subjects that were taken for something else: "the workers were told that" names who heard it, and who spoke
+only after "by"; "Ida Roth was quoted as saying that" names who spoke.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,15 @@ _TOLD = frozenset(
 )
 # What is told to do something; "was encouraged that" is a feeling.
 _MOVED = frozenset("encouraged pressed pushed persuaded challenged".split())
+_HEARD = frozenset("quoted heard cited seen recorded overheard filmed caught".split())
 _BETWEEN = frozenset("has have had not never also later then once again just all both already only".split())
 _MOST_BETWEEN = 5
 
 
 def without_hearers(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with whoever was told taken from sources and contents, and "by X" made the source.
+
+    A subject in a content whose verb is in the active is made the source.
 
     Args:
         text: the document's text.
@@ -34,7 +39,7 @@ def without_hearers(text: str, attributions: Sequence[Attribution]) -> list[Attr
 def _without_hearer(place: Passage, one: Attribution) -> Attribution:
     told = told_at(place, one.cue)
     if told is None:
-        return one
+        return _with_subject(place, one)
     if len(one.content) > 1 and _is_subject(place, one.content[0], told):
         one = replace(one, content=one.content[1:])
     if len(one.source) > 1:
@@ -45,6 +50,21 @@ def _without_hearer(place: Passage, one: Attribution) -> Attribution:
     if one.source[0].start > place.words.all[told].start or not _is_subject(place, one.source[0], told):
         return one
     return replace(one, source=() if agent is None else (agent,))
+
+
+def _with_subject(place: Passage, one: Attribution) -> Attribution:
+    """An attribution without a source whose content begins with the subject of its cue."""
+    if one.source or len(one.content) < 2 or not one.cue or not _says(place, one.cue[0]):
+        return one
+    first, *rest = one.content
+    touching = not place.text[first.end : one.cue[0].start].strip()
+    return replace(one, source=(first,), content=tuple(rest)) if touching else one
+
+
+def _says(place: Passage, cue: Span) -> bool:
+    """Whether the subject of a cue is who says it: "told", "was quoted as saying", and not "is said"."""
+    lows = [w.low for w in place.words.all[place.words.first_at(cue.start) : place.words.first_at(cue.end)]]
+    return not _BEING.intersection(lows) or (bool(_HEARD.intersection(lows)) and lows[-1] == "saying")
 
 
 def told_at(place: Passage, cue: Sequence[Span]) -> int | None:
