@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from onrecord.annotate.network import Network, load
+from onrecord.annotate.pieces import case_of
 from onrecord.annotate.reading import annotate, annotate_all
 from onrecord.resolve.layers import completed
 from onrecord.resolve.people import people
 from onrecord.resolve.statements import statements
+from onrecord.text.quotations import quotations
+from onrecord.text.sentences import sentences
 from onrecord.types import Document, Record
 from sample import say
 
@@ -35,11 +38,20 @@ def timed(spent: dict[str, float], name: str, action: Callable[[], Result]) -> R
     return result
 
 
+def forget() -> None:
+    """Empty what is kept of texts, so that no part finds the work of another reading done."""
+    quotations.cache_clear()
+    sentences.cache_clear()
+    case_of.cache_clear()
+
+
 def one_round(texts: Sequence[str], network: Network) -> dict[str, float]:
     """Seconds of processor time of each part, over all texts."""
     spent: dict[str, float] = defaultdict(float)
     for text in texts:
+        forget()
         timed(spent, "attributions", lambda text=text: annotate(text, network))  # type: ignore[misc]
+        forget()
         found, mentions = timed(
             spent,
             "attributions and mentions",

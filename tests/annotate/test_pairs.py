@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import random
 import re
 
 import numpy as np
 import pytest
 
+from onrecord.annotate.enclosing import QUOTES
 from onrecord.annotate.pairs import (
     BASES,
     CANDIDATES,
     DISTANCES,
+    EXACT,
     FAR,
     FEATURES,
     NEAR,
     PLACES,
-    QUOTES,
     SIZE,
     Pairs,
     bucket,
     pairs,
 )
-from onrecord.annotate.surface import MATCHES
+from onrecord.annotate.surface import MATCHES, PERSONAL, Surface, match, surface
 from onrecord.types import Span
 
 MARK = re.compile(r"\[([^\[\]]+)\]")
@@ -126,6 +129,44 @@ def test_buckets_grow_and_stay_below_their_number() -> None:
     assert (np.diff(buckets) >= 0).all()
     assert buckets[:5].tolist() == [0, 1, 2, 3, 4]
     assert buckets[-1] == DISTANCES - 1
+
+
+def test_every_bucket_is_that_of_its_distance() -> None:
+    def plainly(distance: int) -> int:
+        return distance if distance <= EXACT else min(3 + int(math.log2(distance)), DISTANCES - 1)
+
+    assert bucket(np.arange(5000)).tolist() == [plainly(d) for d in range(5000)]
+
+
+def test_a_long_text_has_the_candidates_and_matches_of_the_plain_definition() -> None:
+    rng = random.Random(7)
+    names = ["Ilse Brandt", "Brandt", "Otto Falk", "the mayor of Lund", "Lund", "she", "IB", "the old mayor"]
+    marked = " ".join(f"[{rng.choice(names)}] left [{rng.random():.9f}]." for _ in range(150))
+    text, spans, found = read_marks(marked)
+    surfaces = [surface(s.of(text)) for s in spans]
+    for row in range(len(spans)):
+        candidates = plain_candidates(row, surfaces)
+        assert found.candidates[row].tolist() == candidates + [-1] * (CANDIDATES - len(candidates))
+        for earlier in candidates:
+            told = value(found, row, earlier, "match")
+            assert told == plain_match(surfaces[row], surfaces[earlier])
+
+
+def plain_candidates(row: int, surfaces: list[Surface]) -> list[int]:
+    """The nearest mentions, and of those farther off the latest that share a word or initials."""
+
+    def alike(one: Surface, other: Surface) -> bool:
+        return bool({*one.words} & {*other.words}) or bool(one.initials and one.initials == other.initials)
+
+    far = [i for i in range(row - NEAR - 1, -1, -1) if alike(surfaces[row], surfaces[i])]
+    return [*range(row - 1, max(-1, row - NEAR - 1), -1), *far[:FAR]]
+
+
+def plain_match(one: Surface, other: Surface) -> int:
+    if min(one.category, other.category) < PERSONAL:
+        return MATCHES.index("pronoun")
+    shared = {*one.words} & {*other.words} or (one.initials and one.initials == other.initials)
+    return match(one, other) if shared else MATCHES.index("none")
 
 
 def test_no_mention_has_no_pair() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any, cast
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.mentions import SLIGHT
-from onrecord.annotate.spotting import LIKELY, POSSIBLE, Found, agreed, together, unclashing
+from onrecord.annotate.pieces import Window
+from onrecord.annotate.spotting import LIKELY, POSSIBLE, Found, Spotter, agreed, together, unclashing
 
 SURE, MAYBE, NO = LIKELY + 0.1, (LIKELY + POSSIBLE) / 2, POSSIBLE - 0.1
 
@@ -48,6 +53,40 @@ scored = st.lists(
 def test_no_two_kept_ever_cross(spans: list[tuple[int, int, float]]) -> None:
     kept = chosen(*spans)
     assert not any(a < c <= b < d for a, b in kept for c, d in kept)
+
+
+@given(scored)
+def test_the_spans_kept_are_those_of_the_plain_rule(spans: list[tuple[int, int, float]]) -> None:
+    kept: list[tuple[int, int]] = []
+    for a, b, chance in sorted(spans, key=lambda s: -s[2]):
+        crossing = any(a < c <= b < d or c < a <= d < b for c, d in kept)
+        shared = any(a == c or b == d for c, d in kept)
+        if chance >= np.float32(POSSIBLE) and not crossing and (chance >= LIKELY or not shared):
+            kept.append((a, b))
+    assert chosen(*spans) == sorted(kept)
+
+
+def test_only_fresh_words_are_gone_on_with() -> None:
+    asked: list[dict[str, Any]] = []
+
+    def words(names: Sequence[str], feed: dict[str, Any]) -> list[Any]:
+        asked.append(feed)
+        edges = np.full((*feed["firsts"].shape, 40), -9.0, np.float32)
+        edges[:, 1, 0] = 9.0  # the second fresh word of each window is a mention
+        return [edges, np.zeros((*feed["firsts"].shape, 7), np.float32)]
+
+    def spans(names: Sequence[str], feed: dict[str, Any]) -> list[Any]:
+        return [
+            np.tile(np.array(row, np.float32), (len(feed["first"]), 1))
+            for row in ([0] * 4, [0, 1, 0, 0, 0], [1, 0, 0])
+        ]
+
+    spotter = Spotter(*(cast("Any", SimpleNamespace(run=run)) for run in (words, spans, None)))
+    firsts = np.array([[1, 2, 4, 5, 6], [1, 3, 4, 0, 0]])
+    group = [Window(10, 15, 12), Window(20, 23, 20)]
+    found = spotter.run(np.zeros((2, 8, 3), np.float32), np.ones((2, 8), np.int64), firsts, group)
+    assert asked[0]["firsts"].tolist() == [[4, 5, 6], [1, 3, 4]]
+    assert [part.bounds.tolist() for part in found] == [[[13, 13]], [[21, 21]]]
 
 
 def test_a_mention_is_as_likely_as_both_stages_agree() -> None:

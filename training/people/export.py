@@ -17,80 +17,13 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.export import Dim
-from torch.nn import functional
 
-from onrecord.annotate.pairs import ALIKE, CANDIDATES, FEATURES
+from onrecord.annotate.pairs import CANDIDATES, FEATURES
+from reader.unmasked import unmasked
 
-from .model import BEST, EDGE, RANK, SPAN, STEEPEST, WIDTHS, Heads, Mentions
+from .graphs import Antecedents, Spans, Words
+from .model import SPAN, Mentions
 from .trunk import LAYER, expose
-
-
-class Words(nn.Module):
-    """From the trunk to the scores of spans and to what the spans' vectors are made of."""
-
-    def __init__(self, model: Mentions) -> None:
-        super().__init__()
-        self.branch, self.widths = model.branch, model.heads.edge_widths
-
-    def forward(self, trunk: Tensor, ids: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        """(B, P, H), (B, P), (B, W) -> (B, W, WIDTHS) log-odds of spans, (B, W, 3 SPAN + 1)."""
-        words = self.branch(trunk, ids, firsts)
-        start, end = words[..., : EDGE + 1], words[..., EDGE + 1 : 2 * (EDGE + 1)]
-        full = start[..., :EDGE] @ end[..., :EDGE].transpose(-1, -2) / EDGE**0.5
-        full = full + start[..., EDGE:] + end[..., EDGE:].transpose(-1, -2)
-        count = firsts.shape[1]
-        columns = torch.arange(count)[:, None] + torch.arange(WIDTHS)[None, :]
-        band = torch.gather(full, 2, columns.clamp(max=count - 1)[None].expand(full.shape[0], -1, -1))
-        return band + self.widths, words[..., 2 * (EDGE + 1) :]
-
-
-class Spans(nn.Module):
-    """Vectors, kinds and forms of mentions; the mean over their words by running sums."""
-
-    def __init__(self, heads: Heads) -> None:
-        super().__init__()
-        self.heads = heads
-
-    def forward(self, words: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(W, 3 SPAN + 1), (n,), (n,) -> (n, SPAN), (n, kinds), (n, forms)."""
-        begin, end, inside = words[:, :SPAN], words[:, SPAN : 2 * SPAN], words[:, 2 * SPAN : -1]
-        power = words[:, -1:].clamp(-STEEPEST, STEEPEST).double().exp()
-        sums = torch.cat((power * inside, power), 1).cumsum(0)
-        part = sums[last] - sums[first] + torch.cat((power * inside, power), 1)[first]
-        mean = (part[:, :-1] / part[:, -1:]).float()
-        width = (last - first).clamp(max=WIDTHS - 1)
-        vectors = begin[first] + end[last] + mean + self.heads.span_widths[width]
-        vectors = functional.gelu(vectors, approximate="tanh")
-        return vectors, self.heads.kinds(vectors).softmax(-1), self.heads.forms(vectors).softmax(-1)
-
-
-class Antecedents(nn.Module):
-    """``Heads.links`` for some of the mentions, with the temperature put in."""
-
-    def __init__(self, heads: Heads, temperature: float) -> None:
-        super().__init__()
-        self.heads, self.temperature = heads, temperature
-
-    def forward(
-        self, vectors: Tensor, rows: Tensor, candidates: Tensor, features: Tensor, own: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """(v, SPAN), (n,) which of them, (n, k), (n, k, F), (n, 2) -> (n, 1 + m) probabilities, (n, m)."""
-        heads, mine = self.heads, vectors[rows]
-        right, left = heads.right(vectors), heads.left(mine)
-        at = candidates.clamp(min=0)
-        coarse = (right[at] @ left[:, :, None]).squeeze(2) / RANK**0.5
-        coarse = coarse + heads.biases.weight.squeeze(1)[features].sum(2)
-        coarse = torch.where(candidates < 0, -1e4, coarse)
-        coarse, best = coarse.topk(BEST, dim=1)
-        at = torch.gather(at, 1, best)
-        features = torch.gather(features, 1, best[:, :, None].expand(-1, -1, len(FEATURES)))
-        hidden = heads.product(left[:, None, :] * right[at])
-        hidden = hidden + heads.later(mine)[:, None, :] + heads.earlier(vectors)[at]
-        hidden = hidden + heads.features.weight[features].sum(2)
-        fine = heads.score(functional.relu(hidden)).squeeze(-1)
-        new = heads.alone(mine) + heads.own(own[:, 0] * len(ALIKE) + own[:, 1])
-        scores = torch.cat((new, coarse + fine), 1) / self.temperature
-        return scores.softmax(-1), torch.gather(candidates, 1, best)
 
 
 def export(
@@ -124,7 +57,7 @@ def free_dimensions(path: Path) -> None:
         for index, dim in enumerate(list(value.type.tensor_type.shape.dim)[:-1]):
             dim.dim_param = f"{value.name}_{index}"
     del model.graph.value_info[:]
-    onnx.save(untraced(model), path)
+    onnx.save(unmasked(untraced(model)), path)
 
 
 def untraced(model: onnx.ModelProto) -> onnx.ModelProto:

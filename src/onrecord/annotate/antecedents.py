@@ -51,11 +51,15 @@ def _some(vectors: Floats, scene: Scene, rows: Ints, session: InferenceSession) 
     """Chances (r, 1 + m) and candidates (r, m); the session is given only the vectors that it needs."""
     pairs = scene.pairs(rows)
     candidates = pairs.candidates
-    needed = np.unique(np.concatenate((rows, candidates[candidates >= 0])))
+    is_needed = np.zeros(len(vectors) + 1, dtype=bool)  # the last for no candidate, -1
+    is_needed[rows] = is_needed[candidates] = True
+    needed = np.flatnonzero(is_needed[:-1])
+    place = np.cumsum(is_needed) - 1
+    place[-1] = -1
     feed = {
         "vectors": vectors[needed],
-        "rows": np.searchsorted(needed, rows),
-        "candidates": np.where(candidates < 0, -1, np.searchsorted(needed, candidates)),
+        "rows": place[rows],
+        "candidates": place[candidates],
         "features": pairs.features,
         "own": pairs.own,
     }

@@ -35,7 +35,7 @@ class _Shown:
     """What a text shows: its sentences, and its outermost quotations, which are disjoint."""
 
     text: str
-    sentences: list[Span]
+    sentences: Sequence[Span]
     quotations: list[Quotation]
 
     def touched(self, span: Span) -> range:

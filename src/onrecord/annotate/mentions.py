@@ -7,7 +7,7 @@ is decided when the whole text has been read, so that it may be one of another w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,16 +75,12 @@ def resolved(text: str, stretches: Sequence[Seen], spotter: Spotter) -> tuple[Me
     asked = np.flatnonzero((kinds != KINDS.index("other")) | (forms != FORMS.index("nominal")))
     scene = Scene.of(text, spans, sentences, lines)
     linked = links(found.vectors, scene, asked, spotter.antecedents)
-    place = {int(row): i for i, row in enumerate(asked)}
+    told = dict(zip(asked.tolist(), _told(linked), strict=True))
+    sure = np.take_along_axis(found.kinds, kinds[:, None] + 1, axis=1)[:, 0].tolist()
+    labels = zip(spans, kinds.tolist(), forms.tolist(), sure, strict=True)
     return tuple(
-        Mention(
-            span,
-            KINDS[kinds[row]],
-            FORMS[forms[row]],
-            float(found.kinds[row, 1 + kinds[row]]),
-            *(_told(linked, place[row]) if row in place else ()),
-        )
-        for row, span in enumerate(spans)
+        Mention(span, KINDS[kind], FORMS[form], chance, *told.get(row, ()))
+        for row, (span, kind, form, chance) in enumerate(labels)
     )
 
 
@@ -104,9 +100,9 @@ def _distinct(text: str, spans: Sequence[Span], found: Found) -> list[int]:
     return [row for row in range(len(spans)) if row not in dropped]
 
 
-def _told(linked: Links, row: int) -> tuple[tuple[tuple[int, float], ...], float]:
-    """The likeliest antecedents, and the chance of none."""
-    chances, candidates = linked.chances[row], linked.candidates[row]
-    best = np.argsort(-chances, kind="stable")[:FEW]
-    told = ((int(candidates[i]), float(chances[i])) for i in best if chances[i] >= LEAST)
-    return tuple((earlier, chance) for earlier, chance in told if earlier >= 0), float(linked.new[row])
+def _told(linked: Links) -> Iterator[tuple[tuple[tuple[int, float], ...], float]]:
+    """Of each mention the likeliest antecedents, and the chance of none."""
+    best = np.argsort(-linked.chances, axis=1, kind="stable")[:, :FEW]
+    chances, earlier = (np.take_along_axis(x, best, axis=1) for x in (linked.chances, linked.candidates))
+    for own, whom, new in zip(chances.tolist(), earlier.tolist(), linked.new.tolist(), strict=True):
+        yield tuple((i, c) for i, c in zip(whom, own, strict=True) if c >= LEAST and i >= 0), new

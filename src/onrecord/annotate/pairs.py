@@ -5,6 +5,7 @@ Every mention has a bounded number of candidates, so that time and memory grow w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.enclosing import QUOTES, quoted, quotes
 from onrecord.annotate.surface import CLASSES, MATCHES, PERSONAL, Surface, match, surface
-from onrecord.text.quotations import quotations
 from onrecord.types import Span
 
 NEAR = 100  # mentions back that are always candidates
@@ -23,7 +24,6 @@ CANDIDATES = NEAR + FAR
 DISTANCES = 12
 EXACT = 4  # the longest distance with a bucket of its own
 PLACES = ("apart", "inside", "around", "comma between", "copula between", "next to")
-QUOTES = ("both outside", "same quotation", "first inside", "second inside", "two quotations")
 COPULAS = frozenset(("is", "was", "are", "were", "am", "'s", "’s", "’m", "'m", "be", "became"))
 FEATURES = {
     "match": len(MATCHES),
@@ -90,7 +90,9 @@ class Scene:
             sentences: offsets where sentences open, lines included, in order.
             lines: offsets where lines open, in order.
         """
-        surfaces = [surface(s.of(text)) for s in spans]
+        words = [s.of(text) for s in spans]
+        known = {w: surface(w) for w in set(words)}
+        surfaces = [known[w] for w in words]
         starts, ends, categories = (
             np.array(column, dtype=np.int64)
             for column in (
@@ -100,7 +102,7 @@ class Scene:
             )
         )
         sentence, line = (np.searchsorted(openings, starts, side="right") for openings in (sentences, lines))
-        places = starts, ends, categories, sentence, line, _quoted(text, starts)
+        places = starts, ends, categories, sentence, line, quoted(text, starts)
         return cls(text, surfaces, _alike(surfaces), *places)
 
     def pairs(self, rows: Ints) -> Pairs:
@@ -113,7 +115,7 @@ class Scene:
             bucket(rows[:, None] - earlier),
             bucket(_between(self.sentences, rows, earlier)),
             classes,
-            _quotes(self.quotations[rows, None], self.quotations[earlier]),
+            quotes(self.quotations[rows, None], self.quotations[earlier]),
             _places(self, rows, candidates),
             np.minimum(_between(self.lines, rows, earlier), 3),
         )
@@ -127,10 +129,19 @@ def pairs(text: str, spans: Sequence[Span], sentences: Ints, lines: Ints) -> Pai
 
 
 def bucket(distance: Ints) -> Ints:
-    """0 to 4 as they are, and logarithmic beyond, below ``DISTANCES``."""
-    far = 3 + np.log2(np.maximum(distance, 1)).astype(np.int64)
-    buckets: Ints = np.clip(np.where(distance <= EXACT, distance, far), 0, DISTANCES - 1)
+    """0 to 4 as they are, and logarithmic beyond, below ``DISTANCES``; no distance is negative."""
+    buckets: Ints = _BUCKETS[np.minimum(distance, len(_BUCKETS) - 1)]
     return buckets
+
+
+def _buckets() -> Ints:
+    """The bucket of each distance up to the first one that is in the last bucket, as all beyond it are."""
+    distance = np.arange(2 ** (DISTANCES - 1 - 3) + 1)
+    far = 3 + np.log2(np.maximum(distance, 1)).astype(np.int64)
+    return np.where(distance <= EXACT, distance, far)
+
+
+_BUCKETS = _buckets()
 
 
 def _between(numbers: Ints, rows: Ints, earlier: Ints) -> Ints:
@@ -154,25 +165,43 @@ def _alike(surfaces: Sequence[Surface]) -> list[list[int]]:
 
 def _candidates(rows: Ints, alike: Sequence[Sequence[int]]) -> Ints:
     """(r, CANDIDATES) the nearest ``NEAR`` mentions, and up to ``FAR`` alike ones that are farther off."""
-    out = np.full((len(rows), CANDIDATES), -1, dtype=np.int64)
+    out = rows[:, None] - 1 - np.arange(CANDIDATES)
+    out[:, NEAR:] = -1
+    np.maximum(out, -1, out=out)
     for row, index in enumerate(rows.tolist()):
-        low = max(0, index - NEAR)
-        far = [i for i in alike[index] if i < low][-FAR:]
-        out[row, : index - low] = np.arange(index - 1, low - 1, -1)
-        out[row, index - low : index - low + len(far)] = far[::-1]
+        if far := _far(index, alike):
+            out[row, NEAR : NEAR + len(far)] = far
     return out
+
+
+def _far(index: int, alike: Sequence[Sequence[int]]) -> list[int]:
+    """The alike mentions beyond the nearest ``NEAR`` that are candidates, the latest first."""
+    if index <= NEAR or not alike[index]:
+        return []
+    beyond = bisect_left(alike[index], index - NEAR)
+    return [*alike[index][:beyond][-FAR:]][::-1]
 
 
 def _matches(scene: Scene, rows: Ints, candidates: Ints) -> Ints:
     """Index in ``MATCHES`` of each pair."""
+    told: dict[tuple[int, int], int] = {}  # mentions of the same words share one surface, see Scene.of
+
+    def tell(one: Surface, other: Surface) -> int:
+        key = id(one), id(other)
+        if key not in told:
+            told[key] = match(one, other)
+        return told[key]
+
     pronoun = scene.categories < PERSONAL
-    out = np.full(candidates.shape, MATCHES.index("none"), dtype=np.int64)
-    out[pronoun[rows, None] | pronoun[np.maximum(candidates, 0)]] = MATCHES.index("pronoun")
+    paired = pronoun[rows, None] | pronoun[np.maximum(candidates, 0)]
+    out = np.where(paired, MATCHES.index("pronoun"), MATCHES.index("none"))
     for row, index in enumerate(rows.tolist()):
-        columns = {int(c): k for k, c in enumerate(candidates[row]) if c >= 0} if scene.alike[index] else {}
-        for earlier in scene.alike[index]:
-            if earlier in columns:
-                out[row, columns[earlier]] = match(scene.surfaces[index], scene.surfaces[earlier])
+        if earlier := scene.alike[index]:
+            near = earlier[bisect_left(earlier, index - NEAR) :]
+            far = _far(index, scene.alike)
+            columns = [*(index - 1 - i for i in near), *range(NEAR, NEAR + len(far))]
+            own = scene.surfaces[index]
+            out[row, columns] = [tell(own, scene.surfaces[i]) for i in (*near, *far)]
     return out
 
 
@@ -187,23 +216,6 @@ def _kin(scene: Scene, rows: Ints) -> Ints:
     return np.array(kin, dtype=np.int64)
 
 
-def _quoted(text: str, starts: Ints) -> Ints:
-    """(n,) number of the outermost quotation that each mention begins in, from 1; 0 outside."""
-    outer = [q.span for q in quotations(text) if q.depth == 0]
-    opens = np.array([s.start for s in outer], dtype=np.int64)
-    closes = np.array([-1, *(s.end for s in outer)], dtype=np.int64)
-    at = np.searchsorted(opens, starts, side="right")
-    return np.where(starts < closes[at], at, 0)
-
-
-def _quotes(two: Ints, one: Ints) -> Ints:
-    """Index in ``QUOTES`` of each pair, from the quotations of the later and the earlier one."""
-    both = np.where(one == two, QUOTES.index("same quotation"), QUOTES.index("two quotations"))
-    single = np.where(one > 0, QUOTES.index("first inside"), QUOTES.index("second inside"))
-    inside = np.where((one > 0) & (two > 0), both, single)
-    return np.where((one == 0) & (two == 0), QUOTES.index("both outside"), inside)
-
-
 def _places(scene: Scene, rows: Ints, candidates: Ints) -> Ints:
     """Index in ``PLACES`` of each pair: how the earlier mention stands to the later one."""
     earlier = np.maximum(candidates, 0)
@@ -213,9 +225,9 @@ def _places(scene: Scene, rows: Ints, candidates: Ints) -> Ints:
     out[(starts <= start) & (ends >= end)] = PLACES.index("around")
     out[(starts >= start) & (ends <= end)] = PLACES.index("inside")
     gap = start - ends
-    for row, column in np.argwhere((gap >= 0) & (gap <= GAP) & (candidates >= 0)):
-        words = scene.text[ends[row, column] : start[row, 0]].lower().split()
-        out[row, column] = PLACES.index(_between_words(words))
+    row, column = np.nonzero((gap >= 0) & (gap <= GAP) & (candidates >= 0))
+    bounds = zip(ends[row, column].tolist(), scene.starts[rows[row]].tolist(), strict=True)
+    out[row, column] = [PLACES.index(_between_words(scene.text[a:b].lower().split())) for a, b in bounds]
     return out
 
 

@@ -79,19 +79,19 @@ class Spotter:
 
     def run(self, trunk: Floats, ids: Ints, firsts: Ints, group: Sequence[Window]) -> list[Found]:
         """The mentions of each window of a batch: trunk (B, P, H), ids (B, P), firsts (B, W)."""
-        feed = {"trunk": trunk, "ids": ids, "firsts": firsts}
+        feed = {"trunk": trunk, "ids": ids, "firsts": _fresh(firsts, group)}
         edges, words = (cast("Floats", x) for x in self.words.run(["edges", "words"], feed))
         return [
-            self._spot(own_edges, own_words[: window.last - window.first], window)
+            self._spot(own_edges, own_words[: window.last - window.fresh], window.fresh)
             for own_edges, own_words, window in zip(edges, words, group, strict=True)
         ]
 
-    def _spot(self, edges: Floats, words: Floats, window: Window) -> Found:
-        bounds = _proposed(edges, len(words), window.fresh - window.first)
+    def _spot(self, edges: Floats, words: Floats, fresh: int) -> Found:
+        bounds = _proposed(edges, len(words))
         found = self.look_at(words, bounds)
         kinds = agreed(edges[bounds[:, 0], bounds[:, 1] - bounds[:, 0]], found.kinds)
         kept = unclashing(bounds, 1 - kinds[:, 0])
-        return Found(bounds + window.first, found.vectors, kinds, found.forms).at(kept)
+        return Found(bounds + fresh, found.vectors, kinds, found.forms).at(kept)
 
     def look_at(self, words: Floats, bounds: Ints) -> Found:
         """What the second stage makes of the spans ``bounds`` (n, 2) among ``words`` (W, D)."""
@@ -102,15 +102,25 @@ class Spotter:
         return Found(bounds, vectors, kinds, forms)
 
 
-def _proposed(edges: Floats, count: int, fresh: int) -> Ints:
+def _fresh(firsts: Ints, group: Sequence[Window]) -> Ints:
+    """(B, W) of ``firsts`` those of the words that are fresh, zeros behind them."""
+    own = np.zeros((len(group), max(w.last - w.fresh for w in group)), dtype=np.int64)
+    for row, window in enumerate(group):
+        own[row, : window.last - window.fresh] = firsts[
+            row, window.fresh - window.first : window.last - window.first
+        ]
+    return own
+
+
+def _proposed(edges: Floats, count: int) -> Ints:
     """(n, 2) the spans of a window of ``count`` words that the first stage lets through."""
-    starts = np.arange(fresh, count)[:, None]
-    scores = np.where(starts + np.arange(edges.shape[1])[None, :] < count, edges[fresh:count], -np.inf)
+    inside = np.arange(count)[:, None] + np.arange(edges.shape[1])[None, :] < count
+    scores = np.where(inside, edges[:count], -np.inf)
     passing = scores >= np.log(FLOOR / (1 - FLOOR))
     if passing.sum() > MOST * count:
         passing &= scores >= np.partition(scores, -MOST * count, axis=None)[-MOST * count]
     rows, widths = np.nonzero(passing)
-    return np.stack((rows + fresh, rows + fresh + widths), axis=1)
+    return np.stack((rows, rows + widths), axis=1)
 
 
 def agreed(edges: Floats, kinds: Floats) -> Floats:
@@ -130,18 +140,24 @@ def unclashing(bounds: Ints, confidence: Floats) -> Ints:
     None crosses a surer one that is kept. Where the network wavers between two ends of a mention, neither is
     likely, and the second rule keeps the better one.
     """
-    kept: list[int] = []
-    for row in (int(i) for i in np.argsort(-confidence, kind="stable") if confidence[i] >= POSSIBLE):
-        first, last = bounds[row]
-        begin, end = bounds[kept].T
-        clash = (begin < first) & (first <= end) & (end < last) | (first < begin) & (begin <= last) & (
-            last < end
-        )
-        if confidence[row] < LIKELY:
-            clash |= (begin == first) | (end == last)
-        if not clash.any():
-            kept.append(row)
+    order = np.argsort(-confidence, kind="stable")
+    rows = order[confidence[order] >= POSSIBLE]
+    kept, taken = [], 0
+    for place, clash in enumerate(_clashes(bounds[rows], confidence[rows] < LIKELY)):
+        if not clash & taken:
+            taken |= 1 << place
+            kept.append(rows[place])
     return np.array(kept, dtype=np.int64)
+
+
+def _clashes(bounds: Ints, unlikely: NDArray[np.bool_]) -> list[int]:
+    """For each mention the set of those that it may not stand beside, as the bits of a number."""
+    first, last = bounds[:, :1], bounds[:, 1:]
+    begin, end = bounds.T
+    clash = (begin < first) & (first <= end) & (end < last) | (first < begin) & (begin <= last) & (last < end)
+    clash |= unlikely[:, None] & ((begin == first) | (end == last))
+    packed = np.packbits(clash, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
 
 def load_spotter(folder: Path, options: SessionOptions) -> Spotter:

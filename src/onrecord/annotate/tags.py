@@ -7,6 +7,7 @@ span crosses a line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ class Tagged:
     probability: float
 
 
+@cache
 def may_follow() -> NDArray[np.bool_]:
     """(T, T): whether the second tag may stand after the first in one line."""
     table = np.zeros((len(TAGS), len(TAGS)), dtype=bool)

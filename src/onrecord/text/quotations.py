@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.marks import REVERSIBLE, STRAIGHT, Mark, marks_in, paragraphs
 from onrecord.types import Span
@@ -67,6 +68,7 @@ class _Stretch:
     sign: str
 
 
+@lru_cache(maxsize=32)  # every layer of one reading asks for them
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of ``text`` in the order of their opening marks; any two are disjoint or nested.
 

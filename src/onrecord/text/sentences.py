@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.text.marks import paragraphs
 from onrecord.types import Span
@@ -45,15 +46,16 @@ _SPEAKER_NEXT = re.compile(
 )
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=32)  # every layer of one reading asks for them
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text``, in order, without the white space around them; a paragraph ends one.
 
     Linear in the length of the text.
     """
-    return [span for start, end in paragraphs(text) for span in _in_paragraph(text, start, end)]
+    return tuple(span for start, end in paragraphs(text) for span in _in_paragraph(text, start, end))
 
 
-def sentence_at(found: list[Span], place: int) -> Span | None:
+def sentence_at(found: Sequence[Span], place: int) -> Span | None:
     """The one of ``found`` that ``place`` is in, or that ended last before it; None before the first."""
     index = bisect_right(found, place, key=lambda span: span.start) - 1
     return found[index] if index >= 0 else None
