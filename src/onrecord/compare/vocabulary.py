@@ -79,13 +79,22 @@ class Vocabulary:
         if a == b:
             return one != other
         none: frozenset[int] = frozenset()
-        near = any(self.groups.get(x, none) & self.groups.get(y, none) for x in {a, one} for y in {b, other})
-        return near and not self.opposed(one, other)
+        for mine in (self.groups.get(a, none), self.groups.get(one, none)):
+            for theirs in (self.groups.get(b, none), self.groups.get(other, none)) if mine else ():
+                if not mine.isdisjoint(theirs):
+                    return not self.opposed(one, other)
+        return False
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two words are known as opposites, or one is the other with a negating prefix."""
-        pairs = [(x, y) for x in {self.base(one), one} for y in {self.base(other), other}]
-        return any(y in self.opposites.get(x, ()) or _negated(x, y) or _negated(y, x) for x, y in pairs)
+        a, b = self.base(one), self.base(other)
+        # plain loops: one question to a large record asks this twenty thousand times
+        for x in (a,) if a == one else (a, one):
+            for y in (b,) if b == other else (b, other):
+                shorter, longer = (x, y) if len(x) < len(y) else (y, x)
+                if y in self.opposites.get(x, ()) or _negated(shorter, longer):
+                    return True
+        return False
 
     def nation(self, word: str) -> str | None:
         """The country that ``word`` names or belongs to ("israeli": "israel"), or None."""
@@ -93,7 +102,8 @@ class Vocabulary:
 
 
 def _negated(plain: str, prefixed: str) -> bool:
-    return len(plain) > 3 and any(prefixed == prefix + plain for prefix in _NEGATING_PREFIXES)
+    more = len(prefixed) - len(plain)
+    return more > 1 and len(plain) > 3 and prefixed.endswith(plain) and prefixed[:more] in _NEGATING_PREFIXES
 
 
 def _stripped(word: str) -> Iterable[str]:
