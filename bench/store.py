@@ -12,76 +12,75 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from made_records import Maker
+from onrecord.ask.answering import did_say
 from onrecord.flow.keeping import open_store
 from onrecord.record.store.filters import Filters
 from onrecord.record.store.store import Store
-from onrecord.types import Record
 
 _ASKED = 200
+_EACH = 10
 
 
 def main() -> None:
     """Build a store, measure it, print what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--together", type=int, default=1, help="documents to a transaction: more of them "
+                        "build a record faster, but onrecord add takes one")  # fmt: skip
     parser.add_argument("--peers", action="store_true", help="ask plain FTS5 and rapidfuzz the same")
-    parser.add_argument(
-        "--record", help="where to build it, or one built before; by default a file that is removed"
-    )
+    parser.add_argument("--record", help="where to build it; one built before is used, or built to its end; "
+                        "by default a file that is removed")  # fmt: skip
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = asked.record or str(Path(folder) / "bench.db")
         maker = Maker()
-        known = [] if Path(place).exists() else built(place, maker, asked.statements)
+        built(place, maker, asked.statements, asked.together)
         with open_store(place) as store:
-            known = known or kept(store)
+            known = kept(store)
             measured(store, maker, known)
             if asked.peers:
                 compared(store, maker, known)
 
 
-def built(place: str, maker: Maker, statements: int) -> list[tuple[str, str, str]]:
-    """Write the records, print time and size, and give some of the statements: id, content, speaker."""
-    known: list[tuple[str, str, str]] = []
-    characters, spent, worked, made = 0, 0.0, 0.0, 0
-    every = max(1, statements // (10 * _ASKED))
+def built(place: str, maker: Maker, statements: int, together: int) -> None:
+    """Write the records that are not in yet, so many to a transaction, and print time and size."""
+    spent, worked = 0.0, 0.0
     with open_store(place, writes=True) as store:
-        writer = store.writer()
-        for number, record in enumerate(maker.records(statements)):
+        writer, made = store.writer(), _last(store)
+        print(f"{made:,} statements built before")
+        coming = islice(maker.records(statements), made // _EACH, None)
+        while some := list(islice(coming, together)):
             begun, busy = time.perf_counter(), time.process_time()
-            writer.add(record)
+            with store.base.transaction() if together > 1 else nullcontext():
+                for record in some:
+                    writer.add(record)
             spent += time.perf_counter() - begun
             worked += time.process_time() - busy
-            made += len(record.statements)
-            characters += len(record.document.text.encode())
-            if number % every == 0:
-                known.append(_known(record))
-            if made % 100_000 == 0:
+            before, made = made, made + _EACH * len(some)
+            if made // 100_000 > before // 100_000:
                 print(f"{made:>9,} statements  {spent:7.1f} s, of which {worked:7.1f} s at work", flush=True)
+        characters = store.base.rows("SELECT sum(length(CAST(text AS BLOB))) FROM documents")[0][0]
     size = sum(path.stat().st_size for path in Path(place).parent.glob(Path(place).name + "*"))
     print(f"size: {size / 2**20:,.0f} MiB, of which text {characters / 2**20:,.0f}; "
           f"{(size - characters) / made:,.0f} bytes a statement, text excluded")  # fmt: skip
-    return known
+
+
+def _last(store: Store) -> int:
+    return int(store.base.rows("SELECT coalesce(max(number), 0) FROM statements")[0][0])
 
 
 def kept(store: Store) -> list[tuple[str, str, str]]:
-    """Some statements of a record that was built before."""
-    last = store.base.rows("SELECT max(number) FROM statements")[0][0]
-    step = max(1, last // (10 * _ASKED))
+    """Some of the statements: id, content, speaker."""
+    step = max(1, _last(store) // (10 * _ASKED))
     sql = ("SELECT s.id, substr(s.content, 2, length(s.content) - 3), n.name FROM statements s "
            "JOIN names n ON n.number = s.speaker WHERE s.number % ? = 0")  # fmt: skip
-    print(f"{last:,} statements built before")
     return [(row[0], row[1], row[2]) for row in store.base.rows(sql, (step,))]
-
-
-def _known(record: Record) -> tuple[str, str, str]:
-    statement = record.statements[3]
-    content = statement.verbatim[0].of(record.document.text)
-    return statement.id, content, statement.speaker.name if statement.speaker else ""
 
 
 def measured(store: Store, maker: Maker, known: Sequence[tuple[str, str, str]]) -> None:
@@ -111,6 +110,10 @@ def measured(store: Store, maker: Maker, known: Sequence[tuple[str, str, str]]) 
     timed("near, altered, of one speaker", lambda w, s: view.near(w, speaker=s, limit=50),
           [(maker.altered(c), s) for _, c, s in some])  # fmt: skip
     timed("places in texts", view.places, [(" ".join(c.split()[1:6]),) for _, c, _ in some])
+    said = [(speaker, words) for _, words, speaker in some[:100]]
+    did_say(*said[0], view)  # loads the word lists
+    timed("ask, words of their speaker", lambda s, w: did_say(s, w, view), said)
+    timed("ask, altered", lambda s, w: did_say(s, w, view), [(s, maker.altered(w)) for s, w in said])
     timed("people, the 50 who said most", store.people, [()] * 3)
     timed("status", store.status, [()] * 3)
 

@@ -47,6 +47,17 @@ def test_search_as_json_has_the_receipt(run: Run, record: Path) -> None:
     assert len([json.loads(line) for line in lines]) == 4
 
 
+def test_a_search_that_ranks_in_part_says_so(run: Run, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.record.store.order.RANKED", 1)
+    done = run("search", "the", "pier", "--limit", "1", "--record", record)
+    assert done.code == 0
+    assert done.err == (
+        "more than 1 statements have these words: only the last of them were ranked; add words, or have all "
+        "by day with --sort earliest or latest\n"
+    )
+    assert run("search", "the", "pier", "--sort", "earliest", "--record", record).err == ""
+
+
 def test_nothing_found_is_no_error_and_signs_alone_are(run: Run, record: Path) -> None:
     done = run("search", "nowhere", "--record", record)
     assert (done.code, done.out, done.err) == (0, "", "nothing found\n")
@@ -79,7 +90,8 @@ def test_people_are_listed_merged_split_and_undone(run: Run, record: Path) -> No
     circle = run("people", "--record", record, "merge", "Maya Ortega", "Ortega")
     assert (circle.code, circle.err.count("\n")) == (4, 1)
     assert "one person already" in circle.err
-    assert run("people", "--record", record, "undo", "Ortega").code == 0
+    undone = run("people", "--record", record, "undo", "Ortega")
+    assert (undone.code, undone.out) == (0, "taken back: Ortega is Maya Ortega\n")
     assert people() == ["1  Ben Achebe", "1  Maya Ortega", "1  Ortega"]
     assert run("people", "--record", record, "split", "Ortega").code == 2
     with open_store(record) as store:
@@ -89,6 +101,13 @@ def test_people_are_listed_merged_split_and_undone(run: Run, record: Path) -> No
         == 0
     )
     assert "1  Luis Ortega" in people()
+    assert run("people", "--record", record, "undo", "Luis Ortega").out == (
+        "taken back: Ortega in b.txt is Luis Ortega\n"
+    )
+    assert run("people", "--record", record, "split", "Ortega", "Maya Ortega").code == 0
+    assert run("people", "--record", record, "undo", "Ortega").out == (
+        "taken back: Ortega is not Maya Ortega\n"
+    )
     assert run("people", "--record", record, "--by", "Maya Ortega").out.startswith("1. Maya Ortega")
     assert run("people", "--record", record, "--about", "the pier").out.startswith("1. Maya Ortega")
     assert run("people", "--record", record, "merge", "Nobody", "Ortega").code == 4
@@ -146,6 +165,30 @@ def test_doctor_says_sound_or_what_is_wrong(run: Run, record: Path) -> None:
     wrong = run("doctor", "--record", record)
     assert wrong.code == 1
     assert "fault: pier.txt" in wrong.out
+    assert "restore it from a backup" in wrong.out
+
+
+def test_doctor_goes_on_where_a_part_cannot_be_read_and_never_sends_to_itself(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    with open_store(record, writes=True) as store:
+        for number in range(40):
+            store.writer().add(report(f"{number}", ("Maya Ortega", f"Report {number} of the fees " * 40)))
+        root = store.base.rows("SELECT rootpage FROM sqlite_master WHERE name = 'statements'")[0][0]
+        store.base.run("UPDATE documents SET layers = 'no JSON' WHERE id = '3'")
+    content = bytearray(record.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xee" * 4096
+    (tmp_path / "damaged.db").write_bytes(content)
+    done = run("doctor", "--record", tmp_path / "damaged.db")
+    assert done.code == 1
+    lines = done.out.splitlines()
+    assert any(line.startswith("fault: 3 (") and "layers cannot be read" in line for line in lines)
+    assert len(lines) > 40, "every document whose statements cannot be read is named"
+    assert "onrecord doctor" not in done.out + done.err
+    assert max(map(len, lines)) < 250
+    asked = run("search", "fees", "--record", tmp_path / "damaged.db")
+    assert (asked.code, asked.err.count("\n")) == (4, 1)
+    assert "is damaged; restore it from a backup" in asked.err
 
 
 def test_where_nothing_is_found_a_line_says_so(run: Run, record: Path) -> None:

@@ -126,8 +126,13 @@ def add(ctx: click.Context, /, **options: object) -> None:
     inputs = inputs_of(options)
     asked = Asked(inputs, **options)  # type: ignore[arg-type] # click has checked each option's type
     tools, total = ctx.ensure_object(Tools), Sum()
-    with opened_record(asked.record, writes=True) as store, _watched(asked, tools) as (notices, step):
-        _add(asked, tools, store, _told(total, notices, step))
+    try:
+        with opened_record(asked.record, writes=True) as store, _watched(asked, tools) as (notices, step):
+            _add(asked, tools, store, _told(total, notices, step))
+    except KeyboardInterrupt:
+        line = f"interrupted, {total.line()}; run the same command again and it goes on where it stopped"
+        click.echo(f"onrecord: {line}", err=True)
+        ctx.exit(Ending.INTERRUPTED)
     if not asked.quiet:
         click.echo(f"{asked.record}: {total.line()}")
     ctx.exit(_code(total))

@@ -28,8 +28,13 @@ def doctor(ctx: click.Context, record: str) -> None:
             click.echo(f"fault: {one_line(fault)}")
         for remark in remarks(store.base) if not found else ():
             click.echo(f"note: {one_line(remark)}")
-    click.echo(f"{record}: {found} faults" if found else f"{record}: sound")
+    click.echo(f"{record}: {_sum(found)}" if found else f"{record}: sound")
     ctx.exit(Ending.SOME_FAILED if found else Ending.OK)
+
+
+def _sum(found: int) -> str:
+    remedy = "restore it from a backup, or add its reports to another --record"
+    return f"{found:,} fault{'' if found == 1 else 's'}; {remedy}"
 
 
 def _may_write(record: str) -> bool:

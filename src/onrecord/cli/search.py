@@ -75,8 +75,18 @@ def search(
     from onrecord.record.store.filters import Filters  # noqa: PLC0415 - no --help needs it
 
     with opened_record(record) as store:
-        hits = store.statements(" ".join(words), Filters(**narrowed), sort=sort, limit=limit)
+        typed, filters = " ".join(words), Filters(**narrowed)
+        hits = store.statements(typed, filters, sort=sort, limit=limit)
+        if sort == "best" and len(hits) == limit and store.ranked_in_part(typed, filters):
+            _say_ranked_in_part()
     echo_hits(hits, style)
+
+
+def _say_ranked_in_part() -> None:
+    from onrecord.record.store.order import RANKED  # noqa: PLC0415 - as above
+
+    line = f"more than {RANKED:,} statements have these words: only the last of them were ranked"
+    click.echo(f"{line}; add words, or have all by day with --sort earliest or latest", err=True)
 
 
 def _ordered(since: date | None, until: date | None) -> None:

@@ -11,6 +11,7 @@ from tests.record.store.made import full, report
 
 from onrecord.errors import StoreError
 from onrecord.record.store.filters import Filters
+from onrecord.record.store.order import Sort
 from onrecord.record.store.store import Store
 from onrecord.record.store.words import MOST_TERMS, Term, terms
 
@@ -120,9 +121,52 @@ def test_signs_without_a_word_are_said_to_be_none(store: Store) -> None:
 def test_of_a_word_that_is_everywhere_the_last_added_are_ranked(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.record.store.search.RANKED", 3)
+    monkeypatch.setattr("onrecord.record.store.order.RANKED", 3)
     for number in range(5):
-        store.writer().add(report(f"{number}", ("Maya Ortega", f"The pier, part {number}")))
-    assert sorted(hit.name for hit in store.statements("pier", sort="best")) == ["2", "3", "4"]
+        store.writer().add(
+            report(f"{number}", ("Maya Ortega" if number < 2 else "Ben Achebe", f"The pier, part {number}"))
+        )
+    assert {hit.name for hit in store.statements("pier", sort="best", limit=2)} < {"2", "3", "4"}
+    assert len(store.statements("pier", sort="best")) == 5, "as many as are asked for are ranked"
     assert len(store.statements("pier", sort="earliest")) == 5
-    assert len(store.statements("pier", Filters(speaker="Ortega"), sort="best")) == 5
+    assert store.ranked_in_part("pier")
+    assert not store.ranked_in_part("part 3")
+    assert not store.ranked_in_part("pier", Filters(speaker="Ortega"))
+    found = store.statements("pier", Filters(speaker="Ortega"), sort="best", limit=2)
+    assert {hit.name for hit in found} == {"0", "1"}, "a filter lets none go that an index finds"
+
+
+@pytest.mark.parametrize("few", [0, 2000])
+def test_ways_to_find_give_the_same(store: Store, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Whether an index is walked and each row tested, or the rows that fit are read and sorted."""
+    monkeypatch.setattr("onrecord.record.store.filters._FEW", few)
+    days = [date(2024, 3, 1), None, date(2024, 1, 1), date(2024, 2, 1), date(2024, 1, 1), None]
+    for number, day in enumerate(days):
+        said = (
+            ("Maya Ortega", f"Ask Ben Achebe about the pier {number}"),
+            ("Ben Achebe", f"The pier, number {number}"),
+        )
+        known = {"publisher": "The Post" if number % 2 else "The Mail", "published_on": day}
+        store.writer().add(report(f"{number}", *said[: 1 + number % 2], about="Ben Achebe", **known))
+
+    def found(words: str | None, sort: Sort, limit: int = 10, **narrowed: object) -> str:
+        hits = store.statements(words, Filters(**narrowed), sort=sort, limit=limit)  # type: ignore[arg-type]
+        return "".join(hit.name for hit in hits)
+
+    assert found("pier", "earliest") == found(None, "earliest") == found("pier*", "earliest") == "243301155"
+    assert found("pier", "latest") == "033241155"
+    assert found("pier", "latest", limit=4) == "0332"
+    assert found("pier", "earliest", limit=6) == "243301"
+    assert (
+        found("pier", "earliest", outlet="The Post") == found(None, "earliest", outlet="The Post") == "331155"
+    )
+    assert found("pier", "earliest", about="Achebe") == found(None, "earliest", about="Achebe") == "243015"
+    assert found("pier", "earliest", speaker="Achebe", outlet="The Post") == "315"
+    assert (
+        found("pier", "earliest", since=date(2024, 2, 1))
+        == found(None, "best", since=date(2024, 2, 1))
+        == "330"
+    )
+    assert found("pier", "latest", until=date(2024, 2, 1)) == "3324"
+    assert sorted(found("pier", "best", about="Achebe")) == sorted("243015")
+    assert sorted(found("pier", "best", outlet="The Post", speaker="Achebe")) == sorted("315")

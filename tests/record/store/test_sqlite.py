@@ -11,6 +11,7 @@ from tests.record.store.made import full, report
 
 from onrecord.errors import StoreError
 from onrecord.record.store import sqlite
+from onrecord.record.store.migrating import migrations
 from onrecord.record.store.store import Store
 from onrecord.types import Failure
 
@@ -124,6 +125,7 @@ def test_a_file_that_may_not_be_written_can_be_read(kept: Path) -> None:
 def test_the_file_says_whose_it_is(kept: Path) -> None:
     with sqlite3.connect(kept) as link:
         assert link.execute("PRAGMA application_id").fetchone() == (0x4F4E5243,)
-        assert link.execute("PRAGMA user_version").fetchone() == (1,)
+        last = migrations("sqlite")[-1][0]
+        assert link.execute("PRAGMA user_version").fetchone() == (last,)
         assert link.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     link.close()

@@ -51,7 +51,7 @@ class Base(Protocol):
         ...
 
     def matching(
-        self, table: str, terms: Sequence[Term], *, any_of: bool = False
+        self, table: str, terms: Sequence[Term], *, any_of: bool = False, ranked: bool = True
     ) -> tuple[str, list[object]]:
         """SQL that gives ``number`` and ``rank`` (the lower the nearer) of the rows that match, and its
         parameters.
@@ -60,6 +60,7 @@ class Base(Protocol):
             table: ``statements``, ``documents`` or ``positions``.
             terms: what to look for; at least one.
             any_of: one of them is enough.
+            ranked: without it, ``number`` alone.
         """
         ...
 
@@ -69,6 +70,10 @@ class Base(Protocol):
 
     def unsound(self) -> list[str]:
         """What is wrong with the file and its indexes, a line each; empty where nothing is."""
+        ...
+
+    def unchecked(self) -> list[str]:
+        """What :meth:`unsound` could not look at, a line each."""
         ...
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from onrecord.record.store import tallies
 from onrecord.record.store.base import Base, marks
 from onrecord.record.store.corrections import Review, corrected, rejected
 from onrecord.record.store.naming import Naming
@@ -62,6 +63,7 @@ def insert_contents(
         pairs = {(hashed, row[0]) for row in rows for hashed in stored_hashes(shingles, str(row[7]))}
         base.many("INSERT INTO shingles VALUES (?, ?)", sorted(pairs))
     _beside(base, number, record, naming)
+    tallies.add_document(base, number)
 
 
 def statement_columns(
@@ -90,6 +92,7 @@ def statement_columns(
 
 def remove_contents(base: Base, number: int, shingles: Callable[[str], Iterable[int]] | None) -> None:
     """Take out what the document ``number`` holds, its own row left; inside a transaction."""
+    named = tallies.remove_document(base, number)
     if shingles is not None:
         held = base.rows("SELECT number, content FROM statements WHERE document = ?", (number,))
         pairs = sorted(
@@ -98,6 +101,7 @@ def remove_contents(base: Base, number: int, shingles: Callable[[str], Iterable[
         base.many("DELETE FROM shingles WHERE hash = ? AND statement = ?", pairs)
     for table in ("statements", "commitments", "positions"):
         base.run(f"DELETE FROM {table} WHERE document = ?", (number,))
+    tallies.recount(base, named)
 
 
 def stored_hashes(shingles: Callable[[str], Iterable[int]], text: str) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.store.base import Base, marks
@@ -31,16 +31,17 @@ class Naming:
         for name, kind in names.items():
             wanted.setdefault(folded(name), (name, kind))
         found = _found(base, wanted)
+        missing = [fold for fold in wanted if fold not in found]
         known = [(kind, fold) for fold, (_, kind) in wanted.items() if kind not in (None, "unknown")]
         base.many("UPDATE names SET kind = ? WHERE folded = ? AND document = '' AND (kind IS NULL OR "
                   "kind = 'unknown')", [row for row in known if row[1] in found])  # fmt: skip
         base.many(
             "INSERT INTO names (folded, last, name, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [(fold, last(fold), *wanted[fold]) for fold in wanted if fold not in found],
+            [(fold, last(fold), *wanted[fold]) for fold in missing],
         )
-        if len(found) < len(wanted):
-            found |= _found(base, [fold for fold in wanted if fold not in found])
-            if base.rows("SELECT 1 FROM identities LIMIT 1"):
+        if missing:
+            found |= _found(base, missing)
+            if _judged(base, missing):
                 settle(base)
         place_apart(base, document)
         found |= dict(base.rows("SELECT folded, number FROM names WHERE document = ?", (document,)))
@@ -49,6 +50,17 @@ class Naming:
     def number(self, name: str | None) -> int | None:
         """The number of a name, None for none."""
         return None if name is None else self.numbers.get(folded(name))
+
+
+def _judged(base: Base, folds: Sequence[str]) -> bool:
+    """Whether a judgement that stands waited for one of these names to be there."""
+    for first in range(0, len(folds), _AT_ONCE):
+        some = folds[first : first + _AT_ONCE]
+        for column in ("folded", "other"):
+            sql = f"SELECT 1 FROM identities WHERE {column} IN ({marks(some)}) AND undone_at IS NULL LIMIT 1"
+            if base.rows(sql, some):
+                return True
+    return False
 
 
 def _found(base: Base, folds: Iterable[str]) -> dict[str, int]:

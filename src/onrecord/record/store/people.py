@@ -11,70 +11,16 @@ else is a judgement in the table ``identities``, which points by names and keys 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from onrecord.errors import StoreError
-from onrecord.record.store.base import Base, marks, one
-from onrecord.record.store.filters import numbers_of
+from onrecord.record.store import tallies
+from onrecord.record.store.base import Base, one
 from onrecord.record.store.names import fits, folded, last
 from onrecord.record.store.reviews import now
 
 Handle = tuple[str, str]
 """A folded name, and the key of the document in which it is somebody's own; empty for everywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the record.
-
-    Attributes:
-        number: that of the name they go by.
-        name: that name.
-        kind: what they are, where a text tells.
-        names: all names they are known by, their own first.
-        statements: how many they made, repetitions in copies left out.
-        documents: in how many documents.
-        first: day of the earliest, or None.
-        last: day of the latest, or None.
-    """
-
-    number: int
-    name: str
-    kind: str | None
-    names: tuple[str, ...]
-    statements: int
-    documents: int
-    first: str | None
-    last: str | None
-
-
-def people(base: Base, *, limit: int = 50, named: str | None = None) -> list[Person]:
-    """Those who said most, or those of a name, with what there is of them."""
-    where, parameters = "", list[object]()
-    if named is not None:
-        numbers = numbers_of(base, named)
-        where, parameters = f"AND s.speaker IN ({marks(numbers) or 'NULL'})", list(numbers)
-    sql = ("SELECT coalesce(n.person, n.number) AS person, count(*), count(DISTINCT s.document), "
-           "min(s.day_from), "
-           f"max(s.day_to) FROM statements s JOIN names n ON n.number = s.speaker WHERE s.copied = 0 AND "
-           f"s.rejected = 0 {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?")  # fmt: skip
-    counted = base.rows(sql, (*parameters, limit))
-    names = _names(base, [row[0] for row in counted])
-    return [Person(row[0], *names[row[0]], *row[1:]) for row in counted]
-
-
-def _names(base: Base, persons: list[int]) -> dict[int, tuple[str, str | None, tuple[str, ...]]]:
-    if not persons:
-        return {}
-    places = marks(persons)
-    sql = f"SELECT number, name, kind, person FROM names WHERE number IN ({places}) OR person IN ({places})"
-    rows = base.rows(f"{sql} ORDER BY number", (*persons, *persons))
-    own = {row[0]: row for row in rows if row[0] in persons}
-    all_of = {number: [row[1]] for number, row in own.items()}
-    for number, name, _, person in rows:
-        if person in all_of and number != person:
-            all_of[person].append(name)
-    return {number: (row[1], row[2], tuple(all_of[number])) for number, row in own.items()}
 
 
 def handle(base: Base, name: str) -> Handle:
@@ -110,6 +56,21 @@ def merge(base: Base, name: str, into: str, *, author: str, score: float | None 
             raise StoreError(f"{name!r} and {into!r} were judged to be different; undo that first: "
                              f"onrecord people undo {name!r}")  # fmt: skip
     _keep(base, "same", left, right, author, score)
+    settle(base)
+
+
+def merge_all(base: Base, found: Iterable[tuple[Handle, Handle, float]], *, author: str) -> None:
+    """Judge of many at once that the first is the second, with a score; inside a transaction.
+
+    Those that are one already, or were judged to be different, are passed over.
+    """
+    edges, different = _edges(base), _different(base)
+    for name, into, score in found:
+        left, right = root(edges, name), root(edges, into)
+        apart = any({root(edges, one_of), root(edges, other)} == {left, right} for one_of, other in different)
+        if left != right and not apart:
+            _keep(base, "same", left, right, author, score)
+            edges[left] = right
     settle(base)
 
 
@@ -173,7 +134,8 @@ def undo(base: Base, name: str) -> str:
         StoreError: when there is none.
     """
     fold, document = handle(base, name)
-    sql = ("SELECT number, verdict, folded, document, other FROM identities WHERE undone_at IS NULL AND "
+    sql = ("SELECT number, verdict, folded, document, other, other_document FROM identities "
+           "WHERE undone_at IS NULL AND "
            "((folded = ? AND document = ?) OR (verdict <> 'apart' AND other = ? AND other_document = ?) "
            "OR (verdict = 'apart' AND folded = ?)) ORDER BY number DESC LIMIT 1")  # fmt: skip
     row = one(base, sql, (fold, document, fold, document, fold))
@@ -183,7 +145,21 @@ def undo(base: Base, name: str) -> str:
     if row[1] == "apart":
         _back(base, row[2], row[3])
     settle(base)
-    return f"{row[1]}: {row[2]} / {row[4]}"
+    return _told(base, row[1], (row[2], row[3]), (row[4], row[5]))
+
+
+def _told(base: Base, verdict: str, left: Handle, right: Handle) -> str:
+    """A judgement in words, by the names that people know."""
+    if verdict == "apart":
+        known = one(base, "SELECT id FROM documents WHERE key = ?", (left[1],))
+        where = known[0] if known else f"the document {left[1]}"
+        return f"{_name(base, (left[0], ''))} in {where} is {right[0]}"
+    return f"{_name(base, left)} is {'' if verdict == 'same' else 'not '}{_name(base, right)}"
+
+
+def _name(base: Base, of: Handle) -> str:
+    row = one(base, "SELECT name FROM names WHERE folded = ? AND document = ?", of)
+    return str(row[0]) if row else of[0]
 
 
 def _back(base: Base, fold: str, document: str) -> None:
@@ -214,6 +190,7 @@ def move(base: Base, home: int, fold: str, documents: tuple[str, str]) -> None:
             base.run(f"UPDATE {table} SET {column} = ? WHERE document = ? AND {column} = ?", (new, home, old))
     base.run("UPDATE about SET name = ? WHERE name = ? AND statement IN (SELECT number FROM statements "
              "WHERE document = ?)", (new, old, home))  # fmt: skip
+    tallies.recount(base, (old, new))
 
 
 def settle(base: Base) -> None:

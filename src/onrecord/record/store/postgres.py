@@ -84,12 +84,12 @@ class Postgres:
         return [row[0] for row in self.rows(sql, (table, count))]
 
     def matching(
-        self, table: str, terms: Sequence[Term], *, any_of: bool = False
+        self, table: str, terms: Sequence[Term], *, any_of: bool = False, ranked: bool = True
     ) -> tuple[str, list[object]]:
         """A tsquery put together from its parts by the server, so that no word is syntax."""
         asked, parameters = _asked(terms, any_of=any_of)
-        sql = (f"SELECT number, -ts_rank_cd(words, asked, 1) AS rank FROM {table}, "
-               f"(SELECT {asked} AS asked) AS question WHERE words @@ asked")  # fmt: skip
+        columns = "number, -ts_rank_cd(words, asked, 1) AS rank" if ranked else "number"
+        sql = f"SELECT {columns} FROM {table}, (SELECT {asked} AS asked) AS question WHERE words @@ asked"
         return sql, parameters
 
     def highlighted(self, terms: Sequence[Term], numbers: Sequence[int]) -> dict[int, str]:
@@ -102,6 +102,10 @@ class Postgres:
 
     def unsound(self) -> list[str]:
         """Nothing: a server checks its own files."""
+        return []
+
+    def unchecked(self) -> list[str]:
+        """Nothing, as for :meth:`unsound`."""
         return []
 
     def close(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.errors import InputError, StoreError
 from onrecord.record.form import document_to_dict, record_to_dict, statement_to_dict
 from onrecord.record.parse import document_of, statement_of
 from onrecord.record.store.packing import packed, unpacked
@@ -58,17 +60,37 @@ def statement_layers(text: str, statement: Statement) -> str:
 
 
 def stored_document(row: tuple[Any, ...]) -> tuple[Document, Mapping[str, Any]]:
-    """The document of a row of ``DOCUMENT_COLUMNS``, and its other layers."""
+    """The document of a row of ``DOCUMENT_COLUMNS``, and its other layers.
+
+    Raises:
+        StoreError: when the layers are not what was written.
+    """
     *columns, text, layers = row
-    value = unpacked(layers)
     named = dict(zip(("id", "title", "url", "publisher", "language", "published_on"), columns, strict=True))
-    return document_of(value.get("document", {}) | named | {"text": text or ""}), value
+    with _legible(f"the layers of {named['id']}"):
+        value = unpacked(layers)
+        return document_of(value.get("document", {}) | named | {"text": text or ""}), value
 
 
 def stored_statement(kept: Sequence[Any], text: str) -> Statement:
-    """The statement of a row of ``KEPT_COLUMNS``, as it was read."""
+    """The statement of a row of ``KEPT_COLUMNS``, as it was read.
+
+    Raises:
+        StoreError: when it is not what was written.
+    """
     identity, form, confidence, layers = kept
-    return statement_of(unpacked(layers) | {"id": identity, "form": form, "confidence": confidence}, text)
+    with _legible(f"the statement {identity}"):
+        return statement_of(unpacked(layers) | {"id": identity, "form": form, "confidence": confidence}, text)
+
+
+@contextmanager
+def _legible(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError, InputError) as error:
+        raise StoreError(
+            f"{what} cannot be read ({error}): the record is damaged; see onrecord doctor"
+        ) from error
 
 
 KEPT_COLUMNS = "id, form, confidence, layers"

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 from onrecord.errors import StoreError
-from onrecord.record.store.base import Base, Row
-from onrecord.record.store.filters import Condition, Filters, condition
+from onrecord.record.store.base import Base, Row, marks
+from onrecord.record.store.filters import Filters, condition
+from onrecord.record.store.order import Sort, by_day, by_nearness, everywhere
 from onrecord.record.store.reviews import marks_of
 from onrecord.record.store.words import Term, terms
 
-Sort = Literal["best", "earliest", "latest"]
 _COLUMNS = (
     "s.number, s.id, s.starts, s.ends, s.content, s.form, s.act, s.negated, s.medium, s.day_from, s.day_to, "
     "s.confidence, s.source, n.name, a.name, d.key, d.id, d.title, d.url, d.outlet, d.published_on, d.version"
 )
 _FROM = (
-    "FROM {source}statements s {on}JOIN documents d ON d.number = s.document "
+    "FROM statements s JOIN documents d ON d.number = s.document "
     "LEFT JOIN names n ON n.number = s.speaker LEFT JOIN names a ON a.number = s.addressee"
 )
-_ORDERS = {
-    "earliest": "CASE WHEN s.day_from IS NULL THEN 1 ELSE 0 END, s.day_from, s.document, s.place",
-    "latest": "CASE WHEN s.day_from IS NULL THEN 1 ELSE 0 END, s.day_from DESC, s.document, s.place",
-}
-RANKED = 20_000
-"""Of more matches than these, without a filter, the last added are ranked."""
+_AT_ONCE = 500
 _START, _END = "\x01", "\x02"
 
 
@@ -94,57 +88,51 @@ def search(
         base: the record.
         typed: words, "phrases" and prefixes*; None or blank for any statement.
         filters: what else must hold.
-        sort: the nearest, the earliest or the latest first.
+        sort: the nearest, the earliest or the latest first; without words the nearest are the earliest.
         limit: at most so many.
 
     Raises:
         StoreError: when there are signs typed but no word among them, or a date that is none.
     """
+    asked = _asked(typed)
+    narrowed = condition(base, filters)
+    if asked and sort == "best":
+        numbers = by_nearness(base, asked, narrowed, limit)
+    else:
+        numbers = by_day(base, asked, narrowed, sort, limit)
+    return list(numbered(base, numbers, asked).values())
+
+
+def ranked_in_part(base: Base, typed: str | None, filters: Filters) -> bool:
+    """Whether so many statements match that only those added last are ranked; raises as :func:`search`."""
+    return everywhere(base, _asked(typed), condition(base, filters))
+
+
+def _asked(typed: str | None) -> tuple[Term, ...]:
     asked = terms(typed or "")
     if typed and typed.strip() and not asked:
         raise StoreError(f"there is no word to search for in {typed.strip()[:40]!r}")
-    if asked:
-        rows = _matching(base, asked, filters, sort, limit)
-    else:
-        rows = _any(base, condition(base, filters), sort, limit)
-    return hits(base, rows, asked)
+    return asked
 
 
-def _any(base: Base, narrowed: Condition, sort: Sort, limit: int) -> list[Row]:
-    order = _ORDERS["earliest" if sort == "best" else sort]
-    if "s.speaker" not in narrowed.sql():  # by the index of days, undated ones last
-        dated = _FROM.format(source="", on="") + f" WHERE s.day_from IS NOT NULL AND {narrowed.sql()}"
-        order = "s.day_from" + (" DESC" if sort == "latest" else "")
-        rows = base.rows(f"SELECT {_COLUMNS} {dated} ORDER BY {order} LIMIT ?", (*narrowed.parameters, limit))
-        if len(rows) == limit:
-            return rows
-        order = _ORDERS["earliest" if sort == "best" else sort]
-    sql = (
-        f"SELECT {_COLUMNS} {_FROM.format(source='', on='')} WHERE {narrowed.sql()} ORDER BY {order} LIMIT ?"
-    )
-    return base.rows(sql, (*narrowed.parameters, limit))
+def numbered(base: Base, numbers: Sequence[int], asked: Sequence[Term]) -> dict[int, Hit]:
+    """The hits of these numbers of statements, in their order, with the words of ``asked`` marked."""
+    rows = _rows(base, numbers)
+    shown = base.highlighted(asked, list(rows)) if asked and rows else {}
+    judged = marks_of(base, sorted({row[15] for row in rows.values()}))
+    return {
+        number: _hit(row, _marked(shown.get(number, ""), row[4]), tuple(judged.get(row[15], ())))
+        for number, row in rows.items()
+    }
 
 
-def _matching(base: Base, asked: Sequence[Term], filters: Filters, sort: Sort, limit: int) -> list[Row]:
-    narrowed = condition(base, filters)
-    matching, parameters = base.matching("statements", asked)
-    ranked = sort == "best"
-    if not ranked:
-        matching = matching.replace(", rank", "") if base.dialect == "sqlite" else matching
-    elif filters == replace(Filters(), copies=filters.copies, rejected=filters.rejected):
-        # Of a word that is everywhere, ranking all takes long and tells nothing: the last added are ranked.
-        matching, parameters = f"{matching} ORDER BY number DESC LIMIT ?", [*parameters, RANKED]
-    order = "m.rank, s.number" if ranked else _ORDERS[sort]
-    source = _FROM.format(source=f"({matching}) m JOIN ", on="ON s.number = m.number ")
-    sql = f"SELECT {_COLUMNS} {source} WHERE {narrowed.sql()} ORDER BY {order} LIMIT ?"
-    return base.rows(sql, (*parameters, *narrowed.parameters, limit))
-
-
-def hits(base: Base, rows: Sequence[Row], asked: Sequence[Term]) -> list[Hit]:
-    """Rows of the search's columns as hits, with what matches marked."""
-    shown = base.highlighted(asked, [row[0] for row in rows]) if asked and rows else {}
-    judged = marks_of(base, sorted({row[15] for row in rows}))
-    return [_hit(row, _marked(shown.get(row[0], ""), row[4]), tuple(judged.get(row[15], ()))) for row in rows]
+def _rows(base: Base, numbers: Sequence[int]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    for first in range(0, len(numbers), _AT_ONCE):
+        some = numbers[first : first + _AT_ONCE]
+        sql = f"SELECT {_COLUMNS} {_FROM} WHERE s.number IN ({marks(some)})"
+        found |= {row[0]: row for row in base.rows(sql, some)}
+    return {number: found[number] for number in numbers if number in found}
 
 
 def _hit(row: Row, marked: tuple[tuple[int, int], ...], judged: tuple[str, ...]) -> Hit:

@@ -5,6 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record.store.base import Base
+from onrecord.record.store.tallies import figures
+
+# Each is answered by a small index alone: a row of a document holds its text.
+_DOCUMENTS = (
+    "SELECT count(*) FROM documents",
+    "SELECT count(*) FROM documents WHERE text IS NULL",
+    "SELECT count(*) FROM documents WHERE copy_of IS NOT NULL",
+    "SELECT count(*) FROM documents WHERE version > 1",
+    "SELECT count(*) FROM documents WHERE published_on IS NOT NULL",
+    "SELECT min(published_on) FROM documents WHERE published_on IS NOT NULL",
+    "SELECT max(published_on) FROM documents WHERE published_on IS NOT NULL",
+)
+_SPEAKERS = (
+    "SELECT count(*) FROM names WHERE said > 0 AND person IS NULL",
+    "SELECT count(DISTINCT person) FROM names WHERE person IS NOT NULL AND said > 0",
+)
+_JUDGEMENTS = ("reviews", "marks", "identities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +36,7 @@ class Status:
         lost: documents whose text has gone.
         statements: how many, repetitions in copies and versions left out.
         repeated: how many only repeat what an earlier copy or version says.
-        speakers: how many people, by name and judgement, said something.
+        speakers: how many people, by name and judgement, said something that is not rejected.
         outlets: outlets with the number of their documents, those with most first.
         first: earliest day of publication, or None.
         last: latest, or None.
@@ -46,26 +63,20 @@ class Status:
 
 def status(base: Base) -> Status:
     """Count what a record holds."""
-    documents, copies, versions, lost, first, last, dated = base.rows(
-        "SELECT count(text), count(copy_of), coalesce(sum(CASE WHEN version > 1 THEN 1 ELSE 0 END), 0), "
-        "count(*) - count(text), min(published_on), max(published_on), count(published_on) FROM documents"
-    )[0]
-    statements, repeated = base.rows("SELECT count(*), coalesce(sum(copied), 0) FROM statements")[0]
-    speakers = base.rows(
-        "SELECT count(DISTINCT coalesce(n.person, n.number)) FROM names n WHERE EXISTS "
-        "(SELECT 1 FROM statements s WHERE s.speaker = n.number)"
-    )[0][0]
+    kept = figures(base)
+    statements, repeated = kept["statements"], kept["repeated"]
+    total, lost, copies, versions, dated, first, last = (base.rows(sql)[0][0] for sql in _DOCUMENTS)
+    speakers = sum(base.rows(sql)[0][0] for sql in _SPEAKERS)
     outlets = base.rows(
         "SELECT outlet, count(*) FROM documents WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1"
     )
     judged = sum(
-        base.rows(f"SELECT count(*) FROM {table} WHERE undone_at IS NULL")[0][0]
-        for table in ("reviews", "marks", "identities")
+        base.rows(f"SELECT count(*) FROM {table} WHERE undone_at IS NULL")[0][0] for table in _JUDGEMENTS
     )
     failures = base.rows(
         "SELECT stage, reason, count(*) FROM failures GROUP BY stage, reason ORDER BY 3 DESC, 2"
     )
     return Status(
-        base.name, documents, copies, versions, lost, statements - repeated, repeated, speakers,
-        tuple(outlets), first, last, documents + lost - dated, judged, tuple(failures),
+        base.name, total - lost, copies, versions, lost, statements - repeated, repeated, speakers,
+        tuple(outlets), first, last, total - dated, judged, tuple(failures),
     )  # fmt: skip

@@ -10,17 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from onrecord.record.store import dump, frames, people, reviews
+from onrecord.record.store import dump, frames, listing, reviews, tallies
 from onrecord.record.store.base import Base, one
 from onrecord.record.store.contents import statement_columns
 from onrecord.record.store.corrections import Verdict
 from onrecord.record.store.filters import Filters
 from onrecord.record.store.naming import Naming
 from onrecord.record.store.opening import DEFAULT, opened
+from onrecord.record.store.order import Sort
 from onrecord.record.store.receipts import Receipt, State, resolved
 from onrecord.record.store.reviews import reviews_of
 from onrecord.record.store.rows import DOCUMENT_COLUMNS, KEPT_COLUMNS, stored_document, stored_statement
-from onrecord.record.store.search import Hit, Sort, search
+from onrecord.record.store.search import Hit, ranked_in_part, search
 from onrecord.record.store.status import Status, status
 from onrecord.record.store.view import View
 from onrecord.record.store.writer import Copies, Shingles, Writer
@@ -104,6 +105,10 @@ class Store:
         """
         return search(self.base, words, filters or Filters(), sort=sort, limit=limit)
 
+    def ranked_in_part(self, words: str | None, filters: Filters | None = None) -> bool:
+        """Whether so many statements match that ``sort="best"`` ranks only those added last."""
+        return ranked_in_part(self.base, words, filters or Filters())
+
     def by_speaker(self, name: str, *, limit: int = 1000) -> list[Found]:
         """One person's statements, the earliest first."""
         return list(self.view().by_speaker(name, limit=limit))
@@ -112,9 +117,9 @@ class Store:
         """Whether what a receipt points at is still there."""
         return resolved(self.base, receipt)
 
-    def people(self, *, limit: int = 50, named: str | None = None) -> list[people.Person]:
+    def people(self, *, limit: int = 50, named: str | None = None) -> list[listing.Person]:
         """Those who said most, or those of a name."""
-        return people.people(self.base, limit=limit, named=named)
+        return listing.people(self.base, limit=limit, named=named)
 
     def judge(self, judgement: Callable[[Base], str | None]) -> str | None:
         """Make a judgement about people (see :mod:`onrecord.record.store.people`), whole or not at all."""
@@ -177,6 +182,7 @@ class Store:
         kept = self.base.rows(
             f"SELECT number, document, {KEPT_COLUMNS} FROM statements WHERE id = ?", (statement,)
         )
+        told = self._speakers(statement)
         names = {
             review.value: None
             for review in judged
@@ -196,6 +202,10 @@ class Store:
                 "WHERE number = ?",
                 (*columns, number),
             )
+        tallies.recount(self.base, told | self._speakers(statement))
+
+    def _speakers(self, statement: str) -> set[int]:
+        return {row[0] for row in self.base.rows("SELECT speaker FROM statements WHERE id = ?", (statement,))}
 
     def key_of(self, document: str) -> str | None:
         """The key of the document with this id or address, of several versions the last, or None."""

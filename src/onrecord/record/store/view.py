@@ -28,6 +28,9 @@ _LONGEST = 60
 _LOOKED_AT = 200
 _NEVER = "9999"
 _WORD = re.compile(r"[^\W_]+")
+_COUNTS = ("SELECT count(*) FROM documents", "SELECT count(*) FROM documents WHERE text IS NULL")
+_DAYS = ("SELECT published_on FROM documents WHERE published_on IS NOT NULL AND text IS NOT NULL "
+         "ORDER BY published_on")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,9 +48,10 @@ class View:
 
     def searched(self) -> Searched:
         """How many documents a search covers, and their first and last day of publication."""
-        sql = "SELECT count(*), min(published_on), max(published_on) FROM documents WHERE text IS NOT NULL"
-        count, first, last = self.base.rows(sql)[0]
-        return Searched(count, _day(first), _day(last))
+        # each by an index: a row of a document holds its text
+        whole, lost = (self.base.rows(sql)[0][0] for sql in _COUNTS)
+        first, last = (one(self.base, f"{_DAYS} {order} LIMIT 1") for order in ("", "DESC"))
+        return Searched(whole - lost, _day(first[0] if first else None), _day(last[0] if last else None))
 
     def near(self, words: str, *, speaker: str | None = None, limit: int = 50) -> Sequence[Found]:
         """Statements near ``words``, the nearest first: by the shingles they share, and by their rarest
@@ -87,7 +91,7 @@ class View:
             # one name at a time: each comes in the order of the index, and none is sorted whole
             numbers = numbers_of(self.base, name)
             rows = [row for number in numbers for row in self._earliest("speaker = ?", (number,), limit)]
-            rows.sort(key=lambda row: (row[1] or _NEVER, row[2], row[3]))
+            rows.sort(key=lambda row: (row[1] or _NEVER, row[0]))
         rows = sorted(rows[:limit], key=lambda row: (row[2], row[3]))
         found = self._found([(row[0], 1.0) for row in rows])
         return sorted(found, key=lambda one: one.document.published_on or date.max)
@@ -96,11 +100,11 @@ class View:
         """Number, day, document and place of the first statements, undated ones last."""
         sql = f"SELECT number, day_from, document, place FROM statements WHERE {where} AND rejected = 0 AND "
         dated = self.base.rows(
-            f"{sql} day_from IS NOT NULL ORDER BY day_from, document, place LIMIT ?", (*parameters, limit)
+            f"{sql} day_from IS NOT NULL ORDER BY day_from, number LIMIT ?", (*parameters, limit)
         )
         if len(dated) == limit:
             return dated
-        undated = f"{sql} day_from IS NULL ORDER BY document, place LIMIT ?"
+        undated = f"{sql} day_from IS NULL ORDER BY number LIMIT ?"
         return dated + self.base.rows(undated, (*parameters, limit - len(dated)))
 
     def statement(self, document: str, identity: str) -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from onrecord.record.store import tallies
 from onrecord.record.store.base import Base, marks, one
 from onrecord.record.store.contents import insert_contents, remove_contents
 from onrecord.record.store.reviews import now
@@ -214,4 +215,6 @@ class Writer:
             heir = heirs[0][0]
             self.base.run("UPDATE documents SET copy_of = ? WHERE copy_of = ?", (heir, gone))
             self.base.run("UPDATE documents SET copy_of = NULL WHERE number = ?", (heir,))
-            self.base.run("UPDATE statements SET copied = 0 WHERE document = ?", (heir,))
+            sql = "UPDATE statements SET copied = 0 WHERE document = ? AND copied = 1"
+            tallies.unrepeated(self.base, self.base.run(sql, (heir,)))
+            tallies.recount(self.base, tallies.speakers(self.base, heir))
