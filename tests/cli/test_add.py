@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.record.store.made import report
 
+from onrecord.cli.main import main
+from onrecord.cli.tools import Tools
 from onrecord.flow.keeping import open_store
 from onrecord.record.store.checks import faults
 
@@ -79,6 +82,23 @@ def test_interrupted_keeps_what_was_added(
     told = "interrupted, 1 document added with 1 statement; run the same command again and it goes on where"
     assert err.decode().strip() == f"onrecord: {told} it stopped"
     assert names(record) == ["a.txt"]
+
+
+def test_names_joined_by_rule_are_told_and_can_be_taken_back(
+    run: Run, record: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    made = [report("a", ("Maya Ortega", "The pier will stand")), report("b", ("Maya J. Ortega", "It will"))]
+    tools = Tools(
+        open_inputs=lambda *_, **__: iter([one.document for one in made]),
+        read_documents=lambda documents, **_: (made[ord(one.id) - ord("a")] for one in documents),
+    )
+    with pytest.raises(SystemExit):
+        main(["add", "made", "--record", str(record)], tools)
+    told = "Maya J. Ortega is Maya Ortega, by rule; take it back with: onrecord people undo 'Maya J. Ortega'"
+    assert capfd.readouterr().out.splitlines()[1:] == [told]
+    assert "2  Maya Ortega (also Maya J. Ortega)" in run("people", "--record", record).out
+    assert run("people", "undo", "Maya J. Ortega", "--record", record).code == 0
+    assert "1  Maya Ortega ·" in run("people", "--record", record).out
 
 
 def test_killed_and_run_again_loses_and_doubles_nothing(

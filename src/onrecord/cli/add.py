@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,7 +31,11 @@ from onrecord.show.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.flow.adding import Step
+    from onrecord.record.store.proposals import Proposal
     from onrecord.record.store.store import Store
+
+_SHOWN = 5
+"""Names joined by rule that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,24 @@ def add(ctx: click.Context, /, **options: object) -> None:
     try:
         with opened_record(asked.record, writes=True) as store, _watched(asked, tools) as (notices, step):
             _add(asked, tools, store, _told(total, notices, step))
+            joined = store.decide_people() if total.new or total.again else []
     except KeyboardInterrupt:
         line = f"interrupted, {total.line()}; run the same command again and it goes on where it stopped"
         click.echo(f"onrecord: {line}", err=True)
         ctx.exit(Ending.INTERRUPTED)
     if not asked.quiet:
         click.echo(f"{asked.record}: {total.line()}")
+        for line in _joined(joined):
+            click.echo(line)
     ctx.exit(_code(total))
+
+
+def _joined(found: Sequence[Proposal]) -> Iterator[str]:
+    for one in found[:_SHOWN]:
+        name = one_line(one.name)
+        yield f"{name} is {one_line(one.into)}, by rule; take it back with: onrecord people undo {name!r}"
+    if len(found) > _SHOWN:
+        yield f"and {len(found) - _SHOWN:,} more names are one person's by rule"
 
 
 def _add(asked: Asked, tools: Tools, store: Store, told: Callable[[Step], None]) -> None:

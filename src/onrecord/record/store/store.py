@@ -18,6 +18,7 @@ from onrecord.record.store.filters import Filters
 from onrecord.record.store.naming import Naming
 from onrecord.record.store.opening import DEFAULT, opened
 from onrecord.record.store.order import Sort
+from onrecord.record.store.proposals import Proposal, decide
 from onrecord.record.store.receipts import Receipt, State, resolved
 from onrecord.record.store.reviews import reviews_of
 from onrecord.record.store.rows import DOCUMENT_COLUMNS, KEPT_COLUMNS, stored_document, stored_statement
@@ -125,6 +126,13 @@ class Store:
         """Make a judgement about people (see :mod:`onrecord.record.store.people`), whole or not at all."""
         with self.base.transaction():
             return judgement(self.base)
+
+    def decide_people(self) -> list[Proposal]:
+        """Merge the names that are evidently one person's, as judgements of a rule; see
+        :func:`onrecord.record.store.proposals.decide`.
+        """
+        with self.base.transaction():
+            return decide(self.base)
 
     def review(
         self,
