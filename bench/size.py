@@ -15,7 +15,7 @@ from pathlib import Path
 from sample import REPORT, ROOT, say
 
 BAR = 400  # MB, 1e6 bytes
-NEEDED = ("model/reader.onnx", "model/tokenizer.json", "model/tables.json", "py.typed")
+NEEDED = ("model/reader.onnx", "model/meaning.npz", "model/tokenizer.json", "model/tables.json", "py.typed")
 TOOLS = ("pip", "setuptools", "_distutils_hack", "pkg_resources")  # come with the environment, not with us
 
 

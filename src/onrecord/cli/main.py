@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "add": "onrecord.cli.add",
     "status": "onrecord.cli.status",
     "search": "onrecord.cli.search",
+    "index": "onrecord.cli.index",
     "ask": "onrecord.cli.ask",
     "check": "onrecord.cli.check",
     "compare": "onrecord.cli.compare",

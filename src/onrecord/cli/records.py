@@ -90,7 +90,8 @@ def _lines(number: int, hit: Hit) -> Iterator[str]:
     to = f" to {hit.addressee}" if hit.addressee else ""
     told = [f"{who}{to}", days(hit.day_from, hit.day_to), hit.outlet, hit.medium, hit.act and _act(hit)]
     judged = "".join(f" [{mark}]" for mark in hit.marks)
-    yield f"{number}. {one_line(' · '.join(filter(None, told)))}{judged}"
+    how = {"most-words": " [most of the words]", "meaning": " [by meaning]"}.get(hit.by, "")
+    yield f"{number}. {one_line(' · '.join(filter(None, told)))}{judged}{how}"
     yield f"   {_shown(hit)}"
     title = f"{one_line(hit.title)} · " if hit.title else ""
     version = f" (version {hit.version})" if hit.version > 1 else ""

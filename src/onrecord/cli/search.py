@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
@@ -11,6 +11,9 @@ from onrecord.cli.records import echo_hits, opened_record, record_option, style_
 from onrecord.cli.taking import as_day
 from onrecord.cli.tools import debug_option
 from onrecord.types import Act, Form, Medium
+
+if TYPE_CHECKING:
+    from onrecord.record.store.fusion import By
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -33,6 +36,12 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
     help="Said, or where that is not known published, on this day or later.",
 )
 @click.option("--until", type=_DAY, callback=as_day, metavar="YYYY-MM-DD", help="On this day or earlier.")
+@click.option(
+    "--by",
+    type=click.Choice(["words", "meaning", "both"]),
+    help="Search by the words, by their meaning, or by both; by default both, and words alone where there is "
+    'a "phrase" or a prefix*.',
+)
 @click.option("--copies", is_flag=True, help="Also what copies and later versions only repeat.")
 @click.option("--rejected", is_flag=True, help="Also what somebody rejected.")
 @click.option(
@@ -55,6 +64,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 def search(
     words: tuple[str, ...],
     record: str,
+    by: By | None,
     sort: Literal["best", "earliest", "latest"],
     limit: int,
     style: str,
@@ -67,19 +77,26 @@ def search(
     and word* is a beginning. Every other sign is just text. Without WORDS, all statements that fit the
     options.
 
+    After them come statements with most of the words and, in a record that onrecord index has made ready,
+    those that mean the like in other words; both are marked so.
+
     Exit codes: 0 done, also where nothing was found; 2 wrong usage; 4 the record cannot be opened.
     """
     _ordered(narrowed["since"], narrowed["until"])
     if "".join(words).strip() and not any(sign.isalnum() for word in words for sign in word):
         raise click.UsageError("there is no letter or digit in WORDS; leave them out for all statements")
     from onrecord.record.store.filters import Filters  # noqa: PLC0415 - no --help needs it
+    from onrecord.record.store.fusion import usual  # noqa: PLC0415
 
     with opened_record(record) as store:
         typed, filters = " ".join(words), Filters(**narrowed)
-        hits = store.statements(typed, filters, sort=sort, limit=limit)
+        hits = store.statements(typed, filters, sort=sort, limit=limit, by=by or usual(typed))
         if sort == "best" and len(hits) == limit and store.ranked_in_part(typed, filters):
             _say_ranked_in_part()
+        lacks = not hits and bool(typed.strip()) and not store.indexed
     echo_hits(hits, style)
+    if lacks:
+        click.echo("searched by words only; to search by meaning too, run: onrecord index", err=True)
 
 
 def _say_ranked_in_part() -> None:

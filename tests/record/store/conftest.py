@@ -17,7 +17,12 @@ import pytest
 from onrecord.compare.shingles import shingles
 from onrecord.record.store.store import Store
 
-_HOMES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), None)
+_NAMED = os.environ.get("ONRECORD_POSTGRES")  # a folder of programs to test with instead of the system's
+_HOMES = (
+    *([Path(_NAMED)] if _NAMED else []),
+    *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
+    None,
+)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ _ORPHANS = {
     "shingles of statements that are gone": """
         SELECT count(*) FROM shingles
         WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.number = statement)""",
+    "statements that the index by meaning lacks; onrecord index puts them in": """
+        SELECT count(*) FROM statements s WHERE EXISTS (SELECT 1 FROM meaning_model)
+        AND NOT EXISTS (SELECT 1 FROM meanings m WHERE m.statement = s.number)""",
     "names that a judgement split off, without the judgement": """
         SELECT count(*) FROM names n WHERE n.document <> '' AND NOT EXISTS (
             SELECT 1 FROM identities i WHERE i.verdict = 'apart' AND i.undone_at IS NULL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.errors import StoreError
 from onrecord.record.store.base import Base, Row, marks
@@ -52,6 +53,8 @@ class Hit:
         outlet: the document's.
         published_on: the document's.
         marks: "retracted", "corrected": what became of the document.
+        by: holds all the words asked for, most of them, or only means the like.
+        nearness: how near its meaning is, a cosine; None where it holds all the words or is not known.
     """
 
     id: str
@@ -77,6 +80,8 @@ class Hit:
     outlet: str | None
     published_on: str | None
     marks: tuple[str, ...] = ()
+    by: Literal["words", "most-words", "meaning"] = "words"
+    nearness: float | None = None
 
 
 def search(

@@ -10,11 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from onrecord.errors import StoreError
 from onrecord.record.store import dump, frames, listing, reviews, tallies
 from onrecord.record.store.base import Base, one
 from onrecord.record.store.contents import statement_columns
 from onrecord.record.store.corrections import Verdict
 from onrecord.record.store.filters import Filters
+from onrecord.record.store.fusion import Asked, By, search_by
+from onrecord.record.store.meaning import Embeds, build, drop, in_use
 from onrecord.record.store.naming import Naming
 from onrecord.record.store.opening import DEFAULT, opened
 from onrecord.record.store.order import Sort
@@ -22,7 +25,7 @@ from onrecord.record.store.proposals import Proposal, decide
 from onrecord.record.store.receipts import Receipt, State, resolved
 from onrecord.record.store.reviews import reviews_of
 from onrecord.record.store.rows import DOCUMENT_COLUMNS, KEPT_COLUMNS, stored_document, stored_statement
-from onrecord.record.store.search import Hit, ranked_in_part, search
+from onrecord.record.store.search import Hit, ranked_in_part
 from onrecord.record.store.status import Status, status
 from onrecord.record.store.view import View
 from onrecord.record.store.writer import Copies, Shingles, Writer
@@ -41,23 +44,25 @@ class Store:
         base: its database.
         shingles: hashes that near quotations share, or None.
         copies: how copies are told, or None.
+        embeds: makes the vectors of the index by meaning, or None to search by words alone.
     """
 
     base: Base
     shingles: Shingles | None = None
     copies: Copies | None = None
+    embeds: Embeds | None = None
 
     @classmethod
     def open(
         cls, record: str | Path = DEFAULT, *, writes: bool = False, shingles: Shingles | None = None,
-        copies: Copies | None = None,
+        copies: Copies | None = None, embeds: Embeds | None = None,
     ) -> Store:  # fmt: skip
         """Open a record, a path or ``postgresql://...``.
 
         Raises:
             StoreError: when it cannot be opened, is none, or is of another version.
         """
-        return cls(opened(record, writes=writes), shingles, copies)
+        return cls(opened(record, writes=writes), shingles, copies, embeds)
 
     def __enter__(self) -> Self:
         return self
@@ -73,11 +78,11 @@ class Store:
 
     def writer(self) -> Writer:
         """What writes into the record."""
-        return Writer(self.base, self.shingles, self.copies)
+        return Writer(self.base, self.shingles, self.copies, self.embeds)
 
     def view(self) -> View:
         """What answers questions from it."""
-        return View(self.base, self.shingles)
+        return View(self.base, self.shingles, self.embeds)
 
     def status(self) -> Status:
         """What it holds, in figures."""
@@ -100,11 +105,36 @@ class Store:
         *,
         sort: Sort = "earliest",
         limit: int = 1000,
+        by: By = "words",
     ) -> list[Hit]:
-        """Statements that hold the words and fit the filters; see
-        :func:`onrecord.record.store.search.search`.
+        """Statements that hold the words, or are near them in meaning, and fit the filters; see
+        :func:`onrecord.record.store.fusion.search_by`.
         """
-        return search(self.base, words, filters or Filters(), sort=sort, limit=limit)
+        asked = Asked(words, filters or Filters(), sort, limit)
+        return search_by(self.base, asked, by, embeds=self.embeds, shingles=self.shingles)
+
+    def index(self, told: Callable[[int], None] | None = None) -> int:
+        """Make or bring up to date the index by meaning, and say how many statements were put in.
+
+        Args:
+            told: called after each batch with how many it had.
+
+        Raises:
+            StoreError: when the record cannot be written, or was opened without a model.
+        """
+        if self.embeds is None:
+            raise StoreError(f"{self.base.name}: was opened without a model to index it with")
+        return build(self.base, self.embeds, told)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether it has an index by meaning that can be searched."""
+        return self.embeds is not None and in_use(self.base, self.embeds)
+
+    def drop_index(self) -> None:
+        """Take the index by meaning away."""
+        with self.base.transaction():
+            drop(self.base)
 
     def ranked_in_part(self, words: str | None, filters: Filters | None = None) -> bool:
         """Whether so many statements match that ``sort="best"`` ranks only those added last."""

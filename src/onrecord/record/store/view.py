@@ -12,7 +12,8 @@ from typing import Any
 from onrecord.record.parse_layers import commitment_of, position_of
 from onrecord.record.store.base import Base, Row, marks, one
 from onrecord.record.store.corrections import corrected
-from onrecord.record.store.filters import numbers_of
+from onrecord.record.store.filters import Filters, numbers_of
+from onrecord.record.store.meaning import Embeds, in_use, nearest
 from onrecord.record.store.nearness import near
 from onrecord.record.store.reviews import reviews_of
 from onrecord.record.store.rows import DOCUMENT_COLUMNS, KEPT_COLUMNS, stored_document, stored_statement
@@ -40,10 +41,12 @@ class View:
     Attributes:
         base: the database.
         shingles: the function with which the record was written, or None to go by full text alone.
+        embeds: the model with which the record was indexed by meaning, or None.
     """
 
     base: Base
     shingles: Shingles | None = None
+    embeds: Embeds | None = None
     _documents: OrderedDict[int, tuple[Document, Mapping[str, Any]]] = field(default_factory=OrderedDict)
 
     def searched(self) -> Searched:
@@ -59,6 +62,16 @@ class View:
         """
         speakers = None if speaker is None else numbers_of(self.base, speaker)
         return self._found(near(self.base, words, self.shingles, speakers=speakers, limit=limit))
+
+    def by_meaning(self, words: str, *, speaker: str | None = None, limit: int = 50) -> Sequence[Found]:
+        """Statements whose meaning is near that of ``words``, the nearest first, with the cosine as score.
+
+        Nothing where the record has no index by meaning of this model.
+        """
+        if self.embeds is None or not in_use(self.base, self.embeds):
+            return []
+        filters = Filters(speaker=speaker, copies=True)
+        return self._found(nearest(self.base, self.embeds, words, filters, limit=limit))
 
     def places(self, words: str, *, limit: int = 10) -> Sequence[Place]:
         """Where ``words`` stand in the documents' texts, up to case and the signs between them."""

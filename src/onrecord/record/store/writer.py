@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 from onrecord.record.store import tallies
 from onrecord.record.store.base import Base, marks, one
 from onrecord.record.store.contents import insert_contents, remove_contents
+from onrecord.record.store.meaning import Embeds, keep_up
 from onrecord.record.store.reviews import now
 from onrecord.record.store.rows import digest_of, document_layers, iso, key_of
 from onrecord.types import Document, Failure, Record
@@ -41,11 +42,13 @@ class Writer:
         base: the database.
         shingles: hashes that near quotations share, or None to keep no index of them.
         copies: how copies are told, or None to tell only equal texts.
+        embeds: makes the vectors of an index by meaning, where the record has one; or None.
     """
 
     base: Base
     shingles: Shingles | None = None
     copies: Copies | None = None
+    embeds: Embeds | None = None
 
     def holds(self, document: Document) -> bool:
         """Whether the document is in: same text, address and outlet; without these, the same text."""
@@ -175,6 +178,8 @@ class Writer:
 
     def _contents(self, number: int, record: Record) -> None:
         insert_contents(self.base, number, key_of(record.document), record, self.shingles)
+        if self.embeds is not None:
+            keep_up(self.base, self.embeds, number)
 
     def _family(self, document: Document, bands: Sequence[int]) -> tuple[int | None, int]:
         """The document that this one is a copy of, and which version of its article it is."""
