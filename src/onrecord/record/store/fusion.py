@@ -120,6 +120,7 @@ def _told(
             hits[number], by="most-words" if number in shares else "meaning", nearness=round(score, 3) or None
         )
         for number, score in near
+        if number in hits  # else somebody has taken it out in between
     ]
     return _sorted(told, asked.sort)
 

@@ -18,7 +18,7 @@ from onrecord.record.store import pgvector
 from onrecord.record.store.base import Base, Row, marks, one
 from onrecord.record.store.filters import Condition, Filters, condition
 
-LOOKED_AT = 60_000
+LOOKED_AT = 100_000
 """Statements that a search compares with: those in the nearest cells, or all of a person named."""
 FLOOR = 0.25
 """Cosine under which two texts have no meaning in common that is worth telling."""
