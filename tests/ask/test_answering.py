@@ -94,7 +94,7 @@ def test_the_writers_words_are_nobodys_quotation(daily: MemoryView, question: st
 
 
 def test_no_record_shows_near_misses_and_never_says_that_it_was_not_said(daily: MemoryView) -> None:
-    found = ask("did Quint promise to cancel the county fair", daily)
+    found = ask("did Quint promise to sell the dam to the county", daily)
     assert found.verdict == "no-record"
     assert found.nearest
     assert all(receipt.speaker for receipt in found.nearest)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.ask.questions import Question, understood
+from onrecord.ask.forms import Question
+from onrecord.ask.questions import understood
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from onrecord.ask.questions import Question, understood
             "the county promised to back her",
         ),
         ("did Hollis call for new elections?", "did-say", "Hollis", "new elections"),
-        ("did Hollis call the dam a disaster?", "did-call", "Hollis", "a disaster"),
+        ("did Hollis call the dam a disaster?", "did-call", "Hollis", "the dam a disaster"),
         ("who called the dam “a disaster”?", "who-said", None, "a disaster"),
         ("who said 'no more dams'?", "who-said", None, "no more dams"),
         ("to whom did Quint say “never”", "to-whom", "Quint", "never"),

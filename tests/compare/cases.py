@@ -365,12 +365,12 @@ CASES: tuple[Case, ...] = (
     ),
     Case(MAYOR, MAYOR, "wrong-speaker", "material", "Brandt", "Pia Lund", ("Okafor",)),
     # another order
-    Case(DEBT, "You have to grow. You cannot cut your way out of a recession", "reordered", "material"),
+    Case(DEBT, "You have to grow. You cannot cut your way out of a recession", "reordered", "immaterial"),
     Case(
         TAX,
         "I am not going to support one now, and I have never supported a tax on bread",
         "reordered",
-        "material",
+        "immaterial",
     ),
     Case(FARM, "Farmers need rain in the valley, not promises", "reordered", "material"),
     Case("It can also be done", "It also can be done", "reordered", "immaterial"),
@@ -449,7 +449,7 @@ CASES: tuple[Case, ...] = (
     Case(
         MOMENT,
         "This is the most dangerous moment for Europe since 1945. Anyone who denies it is lying",
-        "word-deleted",
+        "split-merged",
         "immaterial",
     ),
     Case(
@@ -554,7 +554,7 @@ CASES: tuple[Case, ...] = (
         "word-substituted",
         "material",
     ),
-    Case(TOOLS, "I will use every tool available to me if Congress fails to act", "reordered", "material"),
+    Case(TOOLS, "I will use every tool available to me if Congress fails to act", "reordered", "immaterial"),
     Case(
         TOOLS,
         "If the Senate fails to act, I will use every tool available to me",
@@ -589,7 +589,7 @@ CASES: tuple[Case, ...] = (
         TROOPS,
         "Russia must immediately and unconditionally withdraw its troops from Ukraine",
         "reordered",
-        "material",
+        "immaterial",
     ),
     Case(TROOPS, "Russland muss seine Truppen sofort aus der Ukraine abziehen", "translated", "immaterial"),
     Case(PRAYERS, "prayers alone will not stop the next shooting", "truncated", "immaterial"),

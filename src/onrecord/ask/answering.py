@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
-from onrecord.ask.answers import Answer, Receipt
-from onrecord.ask.claims import claimed, occasion_of, unrecorded
-from onrecord.ask.listings import by_speaker, commitments, on_date, positions, quoted_people, said_about
-from onrecord.ask.matches import Alike, Asked
-from onrecord.ask.questions import REFUSING, Form, Question, understood
-from onrecord.ask.view import View
+from onrecord.ask.answers import Answer
+from onrecord.ask.claims import claimed, occasion_of, receipt_of, unrecorded
+from onrecord.ask.forms import COMMITTING, DENYING, PROMISING, REFUSING, Alike, Asked, Form, Question
+from onrecord.ask.listings import (
+    by_speaker,
+    commitments,
+    denials,
+    on_date,
+    positions,
+    quoted_people,
+    said_about,
+)
+from onrecord.ask.questions import understood
+from onrecord.ask.view import Found, View
 from onrecord.compare.shingles import content_words
-from onrecord.compare.vocabulary import vocabulary
 
-_REFUSED = frozenset({"refuse", "decline", "reject", "deny"})
+_MOST_BOUND = 3  # commitments that are shown where the one asked for is not known
 
 
 def ask(question: str, view: View, *, alike: Alike | None = None) -> Answer:
@@ -63,29 +72,84 @@ def _marked(given: Answer, view: View) -> Answer:
 def _answered(question: Question, view: View, alike: Alike | None) -> Answer:
     listing = _LISTINGS.get(question.form)
     if listing is not None:
-        return listing(question, view)
-    asked = Asked(question.words, question.quoted, question.speaker, alike)
-    if question.form == "did-call":
+        listed = listing(question, view)
+        return _claimed_stance(question, listed, view) if question.form == "positions" else listed
+    asked = Asked(question.words, question.quoted, question.speaker, alike, question.via)
+    if question.verb == "call":
         return _called(asked, view)
     if not asked.quoted and not content_words(asked.words):
         return replace(unrecorded(asked, view), note=f"“{asked.words}” names nothing that was said; say what")
     given = claimed(asked, view)
     if question.form in {"to-whom", "when"}:
         return _told_when(question, _with_occasion(given, view))
-    return _refused(question, given, view)
+    if question.form == "who-first":
+        return _first(given)
+    return _promised(question, _refused(question, given), view)
 
 
 _LISTINGS: Mapping[Form, Callable[[Question, View], Answer]] = {
-    "commitments": commitments, "positions": positions, "said-about": said_about, "on-date": on_date,
-    "by-speaker": by_speaker, "quoted": quoted_people,
+    "commitments": commitments, "denials": denials, "positions": positions, "said-about": said_about,
+    "on-date": on_date, "by-speaker": by_speaker, "quoted": quoted_people,
 }  # fmt: skip
 
 
+def _claimed_stance(question: Question, listed: Answer, view: View) -> Answer:
+    """``listed``, or where the record has no such position, what somebody said of their own stance."""
+    if listed.verdict != "no-record" or question.speaker is None or question.topic is None:
+        return listed
+    stance = {"favor": "supports", "against": "opposes"}.get(question.stance or "")
+    if stance is None:
+        return said_about(question, view)
+    given = claimed(Asked(f"{stance} {question.topic}", quoted=False, speaker=question.speaker), view)
+    return given if given.verdict not in {"no-record", "other-speaker"} else listed
+
+
 def _called(asked: Asked, view: View) -> Answer:
-    """Whether somebody called somebody so: only their own words count, not how a report tells of it."""
-    given = claimed(replace(asked, quoted=True), view)
+    """Whether somebody called somebody so.
+
+    Of words asked for as a quotation only their own count, not how a report tells of it.
+    """
+    if not asked.quoted:
+        given = claimed(asked, view)
+        if given.verdict not in {"no-record", "other-speaker"}:
+            return given
+        own_words = re.sub(r"^.*?\s(?=(?:a|an|the)\s)", "", asked.words, count=1, flags=re.IGNORECASE)
+        asked = replace(asked, words=own_words, quoted=True)
+    given = claimed(asked, view)
     reported = given.verdict == "paraphrase" and given.edit != "paraphrase-in-quotation-marks"
-    return unrecorded(replace(asked, quoted=True), view) if reported else given
+    return unrecorded(asked, view) if reported else given
+
+
+def _first(given: Answer) -> Answer:
+    """``given``, its receipts by day of publication, and who is known to have had it first."""
+    days = sorted({r.document.published_on for r in given.receipts if r.document.published_on})
+    if not given.receipts or not days:
+        return (
+            replace(given, note=f"{given.note}; no day of publication is known") if given.receipts else given
+        )
+    ordered = sorted(given.receipts, key=lambda r: r.document.published_on or date.max)
+    first = {r.document.publisher or r.document.id for r in ordered if r.document.published_on == days[0]}
+    note = f"{given.note}; first in what was searched: {', '.join(sorted(first))}, {days[0].isoformat()}"
+    return replace(given, receipts=tuple(ordered), note=note)
+
+
+def _promised(question: Question, given: Answer, view: View) -> Answer:
+    """``given``, or no record where what was to be a promise was only said.
+
+    Where nothing is known of it, what somebody did promise is near.
+    """
+    if given.verdict == "no-record" and re.fullmatch(COMMITTING, question.verb) and question.speaker:
+        bound = view.commitments(question.speaker, limit=_MOST_BOUND)
+        promised = [receipt_of(Found(b.document, b.statement)) for b in bound]
+        return replace(given, nearest=(*given.nearest, *promised)[: 2 * _MOST_BOUND])
+    if question.verb not in PROMISING or given.verdict != "paraphrase" or not given.receipts:
+        return given
+    receipt = given.receipts[0]
+    found = view.statement(receipt.document.id, receipt.statement) if receipt.statement else None
+    if found is None or found.statement.act in {None, "commissive"}:
+        return given
+    note = "no record of a promise; it was said, but not as one"
+    return Answer("no-record", given.searched, nearest=(*given.receipts, *given.nearest), note=note)
 
 
 def _with_occasion(given: Answer, view: View) -> Answer:
@@ -106,28 +170,12 @@ def _told_when(question: Question, given: Answer) -> Answer:
     return replace(given, note=f"{given.note}; the text does not say {silent}") if silent else given
 
 
-def _refused(question: Question, given: Answer, view: View) -> Answer:
-    """``given``, or its contrary where the record has a refusal of what was to be promised, or the
-    reverse.
-    """
-    if given.verdict not in {"paraphrase", "contradicted"} or not given.receipts:
+def _refused(question: Question, given: Answer) -> Answer:
+    """``given``, or where a refusal or a denial was asked about, its contrary."""
+    if question.verb not in REFUSING | DENYING or given.verdict not in {"paraphrase", "contradicted"}:
         return given
-    refusing = question.verb in REFUSING
-    refused = _is_refusal(given.receipts[0], view)
-    if not refusing and not refused:
-        return given
-    contrary = (refusing != refused) != (given.verdict == "contradicted")
-    if not contrary:
-        return replace(
-            given, verdict="paraphrase", note="the record has this in other words, or as the writer's report"
-        )
-    return replace(given, verdict="contradicted", note="the record has the contrary")
-
-
-def _is_refusal(receipt: Receipt, view: View) -> bool:
-    found = view.statement(receipt.document.id, receipt.statement) if receipt.statement else None
-    if found is None:
-        return False
-    cue = [span.of(found.document.text).split() for span in found.statement.cue]
-    senses = {vocabulary().base(word.casefold()) for words in cue for word in words} | {found.statement.sense}
-    return bool(senses & _REFUSED)
+    if given.verdict == "contradicted":
+        note = "the record has this in other words, or as the writer's report"
+        return replace(given, verdict="paraphrase", edit=None, material=None, word_edits=(), note=note)
+    turned = replace(given, edit="polarity-flipped", material=True)
+    return replace(turned, verdict="contradicted", note="the record has the contrary")

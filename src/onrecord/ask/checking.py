@@ -10,13 +10,14 @@ from typing import Literal, get_args
 from onrecord.ask.answering import did_say
 from onrecord.ask.answers import Answer, Verdict
 from onrecord.ask.questions import LONGEST
-from onrecord.ask.speaking import who
-from onrecord.ask.view import View
-from onrecord.compare.edits import Edit
+from onrecord.ask.speaking import is_turned, who
+from onrecord.ask.view import Found, View
+from onrecord.compare.comparison import compare
+from onrecord.compare.edits import Edit, Recorded, Variant
 from onrecord.compare.shingles import content_words
 from onrecord.compare.words import words
 from onrecord.text.quotations import quotations
-from onrecord.types import Record, Span
+from onrecord.types import Record, Span, Statement
 
 Status = Literal[
     "ok", "house-style", "in-part", "altered", "wrong-speaker", "disputed", "out-of-context", "not-found",
@@ -26,6 +27,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 PASSING: frozenset[Status] = frozenset({"ok", "house-style", "unchecked"})
 """What a newsroom need not look at."""
 
+_SAME: frozenset[Edit] = frozenset({"same", "same-typography", "same-house-style"})
 _STYLE: frozenset[Edit] = frozenset({"same-house-style", "split-merged"})
 _BY_VERDICT: dict[Verdict, Status] = {
     "verbatim": "ok", "verbatim-in-part": "in-part", "altered": "altered", "paraphrase": "altered",
@@ -75,8 +77,11 @@ def checked(draft: Record, views: Sequence[View]) -> Iterator[Checked]:
         if span is None:
             continue
         line = bisect_right(ends, span.start) + 1
-        speaker = _speaker(draft, span)
+        statement = _statement(draft, span)
+        speaker = who(draft.document, statement) if statement and statement.speaker else None
         status, answer = _looked_up(span.of(text), speaker, views)
+        if statement and is_turned(Found(draft.document, statement)) and _is_the_same(span.of(text), answer):
+            status = "ok"  # both tell that somebody denied it, or refused
         yield Checked(span, line, speaker, status, answer)
 
 
@@ -90,25 +95,37 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _speaker(draft: Record, span: Span) -> str | None:
-    """Whom the draft gives the quotation to: the statement that owns most of its words."""
-    best = max(
+def _is_the_same(quotation: str, answer: Answer | None) -> bool:
+    """Whether the record has these words within what it, too, has somebody deny or refuse."""
+    if answer is None or answer.verdict not in {"contradicted", "out-of-context"} or not answer.receipts:
+        return False
+    return compare(Recorded(answer.receipts[0].text), Variant(quotation)).label in _SAME
+
+
+def _statement(draft: Record, span: Span) -> Statement | None:
+    """The statement of the draft that owns most of a quotation's words."""
+    return max(
         (s for s in draft.statements for v in s.verbatim if v.overlaps(span)),
         key=lambda s: max(min(v.end, span.end) - max(v.start, span.start) for v in s.verbatim), default=None,
     )  # fmt: skip
-    if best is None or best.speaker is None:
-        return None
-    return who(draft.document, best)
 
 
 def _looked_up(quotation: str, speaker: str | None, views: Sequence[View]) -> tuple[Status, Answer | None]:
     """The best status that any view gives."""
-    count = len(words(quotation))
-    if count < _FEWEST or not content_words(quotation) or len(quotation) > LONGEST:
+    if not content_words(quotation) or len(quotation) > LONGEST:
         return "unchecked", None
     answers = [did_say(speaker, quotation, view) for view in views]
+    if len(words(quotation)) < _FEWEST:
+        return _one_word(speaker, answers)
     rated = sorted(((_status(answer), answer) for answer in answers), key=lambda pair: _BEST.index(pair[0]))
     return rated[0]
+
+
+def _one_word(speaker: str | None, answers: Sequence[Answer]) -> tuple[Status, Answer | None]:
+    """A single word passes where the record has it of this speaker; anything else would say too much."""
+    held = (answer for answer in answers if speaker and answer.verdict == "verbatim")
+    first = next(held, None)
+    return ("ok", first) if first else ("unchecked", None)
 
 
 def _status(answer: Answer) -> Status:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.ask.answers import Answer, Occasion, Receipt, Verdict
-from onrecord.ask.matches import Asked, Match, matches, nearest
+from onrecord.ask.forms import Asked
+from onrecord.ask.matches import Match, matches, nearest
 from onrecord.ask.speaking import outward, who
 from onrecord.ask.view import Found, View
 from onrecord.compare.edits import Edit
@@ -17,8 +18,6 @@ from onrecord.types import Span
 
 _MOST_RECEIPTS = 10
 _MOST_MISSES = 6
-_FAR = 0.25  # share of the claim that a near miss has at least
-_NEAR = 0.5  # share of the claim that a near miss beside an answer has
 _DISTINCT = 4  # content words of a quotation that two people do not say by chance
 _BY_GRADE: dict[str, Verdict] = {
     "verbatim": "verbatim", "in-part": "verbatim-in-part", "altered": "altered", "reworded": "paraphrase",
@@ -39,12 +38,17 @@ def claimed(asked: Asked, view: View) -> Answer:
     found = matches(asked, view)
     counted = [match for match in found if match.grade != "far" and not _is_writers(match, asked)]
     own = [match for match in counted if match.own]
-    others = [match for match in counted if not match.own and match.grade != "opposed"]
+    others = [m for m in counted if not m.own and m.grade != "opposed" and _is_more_than_a_word(m, asked)]
     if own and not (own[0].grade == "opposed" and others and others[0].grade == "verbatim"):
         return _own(asked, view, own, others, found)
     if others:
         return _others(asked, view, others, found)
     return unrecorded(asked, view, found)
+
+
+def _is_more_than_a_word(match: Match, asked: Asked) -> bool:
+    """Whether the words can be told to be another's: a word alone, unless it is a quotation, is anybody's."""
+    return match.near.shared > 1 or asked.quoted or asked.speaker is None
 
 
 def _is_writers(match: Match, asked: Asked) -> bool:
@@ -109,16 +113,15 @@ def unrecorded(asked: Asked, view: View, found: Sequence[Match] = ()) -> Answer:
     written = _written(asked, view)
     return Answer(
         "no-record", view.searched(), edit=label, material=not foreign, receipts=written,
-        nearest=_misses(asked, view, found), note=_why_none(asked, view, written, foreign=foreign),
+        nearest=_misses(asked, found), note=_why_none(asked, view, written, foreign=foreign),
     )  # fmt: skip
 
 
-def _misses(asked: Asked, view: View, found: Sequence[Match]) -> tuple[Receipt, ...]:
+def _misses(asked: Asked, found: Sequence[Match]) -> tuple[Receipt, ...]:
     """The nearest misses: the asked-for speaker's first, then anybody's."""
-    near = [match for match in found if match.share >= _FAR]
-    own = [_receipt(match) for match in nearest([m for m in near if m.own])] if asked.speaker else []
-    others = [_receipt(match) for match in nearest([m for m in near if not (asked.speaker and m.own)])]
-    return tuple([*(own or _anything_of(asked.speaker, view)), *others][:_MOST_MISSES])
+    own = [m for m in found if m.own and m.near.telling] if asked.speaker else []
+    others = [m for m in found if m.near.is_near and not (asked.speaker and m.own)]
+    return _distinct([*map(_receipt, nearest(own)), *map(_receipt, nearest(others))])[:_MOST_MISSES]
 
 
 def _written(asked: Asked, view: View) -> tuple[Receipt, ...]:
@@ -126,11 +129,6 @@ def _written(asked: Asked, view: View) -> tuple[Receipt, ...]:
     if not asked.quoted:
         return ()
     return tuple(Receipt(place.document, None, place.span) for place in view.places(asked.words))
-
-
-def _anything_of(speaker: str | None, view: View) -> list[Receipt]:
-    known = view.by_speaker(speaker, limit=3) if speaker else ()
-    return [receipt_of(found) for found in known]
 
 
 def _why_none(asked: Asked, view: View, written: Sequence[Receipt], *, foreign: bool) -> str:
@@ -149,10 +147,12 @@ def _answer(view: View, proofs: Sequence[Match], found: Sequence[Match]) -> Answ
     verdict: Verdict = "out-of-context" if best.cut_context else _BY_GRADE[best.grade]
     label = best.comparison.label
     compared = label not in {"not-found", "translated"}
-    misses = nearest([m for m in found if m.share >= _NEAR and m not in proofs])
+    misses = nearest([m for m in found if (m.grade != "far" or m.near.is_paraphrase) and m not in proofs])
+    turned = verdict == "contradicted"  # also where the negation is in how it was said: "he denied that ..."
     return Answer(
-        verdict, view.searched(), best.speaker, best.via, label if compared else None,
-        best.comparison.material if compared else None,
+        verdict, view.searched(), best.speaker, best.via,
+        "polarity-flipped" if turned else label if compared else None,
+        turned or verdict == "out-of-context" or (best.comparison.material if compared else None),
         _distinct(map(_receipt, proofs))[:_MOST_RECEIPTS], _distinct(map(_receipt, misses)), _NOTES[verdict],
         best.comparison.word_edits if compared else (), best.comparison.lost_context,
         occasion_of([match.found for match in proofs], view),
@@ -160,11 +160,17 @@ def _answer(view: View, proofs: Sequence[Match], found: Sequence[Match]) -> Answ
 
 
 def _distinct(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
-    """``receipts``, of several that show the same place for the same speaker the first."""
-    kept: dict[tuple[str, Span, str | None], Receipt] = {}
-    for receipt in receipts:
-        kept.setdefault((receipt.document.id, receipt.span, receipt.speaker), receipt)
-    return tuple(kept.values())
+    """``receipts`` without those whose place lies within that of an earlier one of the same speaker."""
+    kept: list[Receipt] = []
+    for one in receipts:
+        if not any(_shows(other, one) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _shows(one: Receipt, other: Receipt) -> bool:
+    same = one.document.id == other.document.id and one.speaker == other.speaker
+    return same and other.span.within(one.span)
 
 
 def occasion_of(found: Iterable[Found], view: View) -> Occasion | None:

@@ -10,6 +10,8 @@ from onrecord.ask.view import Searched
 from onrecord.compare.edits import Lost, WordEdit
 from onrecord.types import Commitment, Document, Position, Span
 
+_MOST = 12  # words of one side of a difference that are shown whole
+_COMPARED = frozenset({"altered", "contradicted", "out-of-context"})
 _LOST: dict[Lost, str] = {
     "negation": "a negation", "condition": "a condition", "concession": "a concession", "hedge": "a hedge",
     "report": "who reports it", "dangling": "what a word points at",
@@ -74,8 +76,9 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     )
     yield f"{answer.verdict}{edit}" + (f": {answer.speaker}{by}" if answer.speaker else "")
     yield f"  {answer.note}"
-    if answer.word_edits and answer.verdict in {"altered", "contradicted", "paraphrase", "out-of-context"}:
-        yield f"  {diff(answer.word_edits)}"
+    changed = diff(answer.word_edits) if answer.verdict in _COMPARED else ""
+    if changed:
+        yield f"  {changed}"
     if answer.lost_context and answer.material:
         yield f"  lost by the cut: {', '.join(map(lost_words, answer.lost_context))}"
     yield from _occasion_lines(answer.occasion)
@@ -86,6 +89,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if answer.nearest:
         yield "nearest, which prove nothing:"
         yield from (f"  - {receipt_line(receipt)}" for receipt in answer.nearest)
+    elif answer.verdict == "no-record":
+        yield "nothing near it either"
     yield searched_line(answer.searched)
 
 
@@ -105,9 +110,22 @@ def lost_words(lost: Lost) -> str:
 
 
 def diff(edits: Sequence[WordEdit]) -> str:
-    """Word edits in one line: [-left out-] {+put in+}."""
-    parts = ((f"[-{e.base}-]" if e.base else "") + (f"{{+{e.variant}+}}" if e.variant else "") for e in edits)
+    """Word edits in one line, as the words are written: [-left out-] {+put in+}.
+
+    What was cut off at the beginning or the end is left to the receipt.
+    """
+    inner = [edit.written for edit in edits if not (edit.outer and edit.change == "delete")]
+    parts = (
+        (f"[-{_middle_out(base)}-]" if base else "") + (f"{{+{_middle_out(variant)}+}}" if variant else "")
+        for base, variant in inner
+    )
     return " ".join(parts)
+
+
+def _middle_out(words: str) -> str:
+    """``words`` without the middle, where they are many."""
+    found = words.split()
+    return words if len(found) <= _MOST else " ".join([*found[: _MOST // 2], "…", *found[-_MOST // 2 :]])
 
 
 def receipt_line(receipt: Receipt) -> str:

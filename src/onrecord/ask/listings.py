@@ -10,10 +10,11 @@ from datetime import timedelta
 
 from onrecord.ask.answers import Answer, Receipt, Verdict, Voice
 from onrecord.ask.claims import occasion_of, receipt_of
+from onrecord.ask.forms import REFUSING, Question
 from onrecord.ask.nearness import nearness, on_target
-from onrecord.ask.questions import REFUSING, Question
-from onrecord.ask.speaking import content_of, speaks_as, via, who
+from onrecord.ask.speaking import content_of, is_denial, speaks_as, via, who
 from onrecord.ask.view import Bound, Found, Stand, View
+from onrecord.compare.names import same_name
 
 _TOPIC = 0.5  # share of a topic's content words that a statement about it has
 _MOST = 50  # receipts in a list
@@ -56,14 +57,33 @@ def positions(question: Question, view: View) -> Answer:
     return replace(listed, positions=tuple((s.document, s.position) for s in kept))
 
 
+def denials(question: Question, view: View) -> Answer:
+    """What somebody denied, or denied about something."""
+    own = [f for f in view.by_speaker(question.speaker) if is_denial(f)]
+    found = own if question.topic is None else [f for f in own if _on(question.topic, f)]
+    return _listed(found, [receipt_of(f) for f in found], view, question.speaker)
+
+
+def _said_by(name: str, view: View) -> Answer:
+    """What somebody said, where a name alone was asked."""
+    given = by_speaker(Question(name, "by-speaker", name), view)
+    return replace(given, note=f"{given.note}, by {name}; what others said: what was said about {name}")
+
+
+def _on(topic: str, found: Found) -> bool:
+    return nearness(topic, content_of(found.document, found.statement)).share >= _TOPIC
+
+
 def said_about(question: Question, view: View) -> Answer:
     """What somebody, or anybody, said about something."""
     if question.topic is None:
         return by_speaker(question, view)
+    if question.speaker is None and question.topic.istitle() and view.by_speaker(question.topic, limit=1):
+        return _said_by(question.topic, view)
     near = view.near(question.topic, speaker=question.speaker, limit=_MOST)
-    found = [f for f in near if nearness(question.topic, content_of(f.document, f.statement)).share >= _TOPIC]
+    found = [f for f in near if _by_account(f, question, view) and _on(question.topic, f)]
     listed = _listed(found, [receipt_of(f) for f in found], view, question.speaker)
-    return listed if found else replace(listed, nearest=tuple(receipt_of(f) for f in near[:_MISSES]))
+    return listed if found else replace(listed, nearest=_near(question.topic, near))
 
 
 def on_date(question: Question, view: View) -> Answer:
@@ -83,7 +103,11 @@ def on_date(question: Question, view: View) -> Answer:
 
 def by_speaker(question: Question, view: View) -> Answer:
     """The statements of somebody, or of everybody by name; those inside others' statements are left out."""
-    found = [f for f in _everybody(question, view) if f.statement.parent is None]
+    nested = question.via is not None
+    found = [
+        f for f in _everybody(question, view)
+        if (nested or f.statement.parent is None) and _by_account(f, question, view)
+    ]  # fmt: skip
     listed = _listed(found, [receipt_of(f) for f in found[:_MOST]], view, question.speaker)
     return replace(listed, voices=_voices(found))
 
@@ -94,6 +118,11 @@ def quoted_people(question: Question, view: View) -> Answer:
     quoted = [f for f in found if f.statement.verbatim and not _is_group(f)]
     listed = _listed(quoted, [receipt_of(f) for f in quoted[:_MOST]], view, None)
     return replace(listed, voices=(*_voices(quoted), *_voices([f for f in found if _is_group(f)])))
+
+
+def _by_account(found: Found, question: Question, view: View) -> bool:
+    """Whether it is told by whom the question wants it from."""
+    return question.via is None or same_name(question.via, via(found, view))
 
 
 def _everybody(question: Question, view: View) -> Sequence[Found]:
@@ -120,7 +149,13 @@ def _voices(found: Iterable[Found]) -> tuple[Voice, ...]:
 
 
 def _about(topic: str | None, view: View) -> tuple[Receipt, ...]:
-    return tuple(receipt_of(f) for f in view.near(topic, limit=_MISSES)) if topic else ()
+    return _near(topic, view.near(topic, limit=_MOST)) if topic else ()
+
+
+def _near(topic: str, found: Sequence[Found]) -> tuple[Receipt, ...]:
+    """Those that have half of the topic's content words, or its only telling one."""
+    beside = ((nearness(topic, content_of(f.document, f.statement)), f) for f in found)
+    return tuple(receipt_of(f) for near, f in beside if near.is_near)[:_MISSES]
 
 
 def _listed(found: Sequence[Found], receipts: Sequence[Receipt], view: View, speaker: str | None) -> Answer:
@@ -128,10 +163,8 @@ def _listed(found: Sequence[Found], receipts: Sequence[Receipt], view: View, spe
     others.
     """
     if not found:
-        known = view.by_speaker(speaker, limit=_MISSES) if speaker else ()
-        return Answer(
-            "no-record", view.searched(), nearest=tuple(map(receipt_of, known)), note=_none(speaker, known)
-        )
+        known = view.by_speaker(speaker, limit=1) if speaker else ()
+        return Answer("no-record", view.searched(), note=_none(speaker, known))
     told = [via(one, view) for one in found]
     names = {who(one.document, one.statement) for one in found}
     return Answer(

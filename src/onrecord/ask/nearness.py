@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.ask.view import Stand
-from onrecord.compare.meaning import negations, small_words
+from onrecord.compare.meaning import is_name, negations, small_words
 from onrecord.compare.styles import folded_words
 from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import Word
@@ -16,7 +16,15 @@ from onrecord.compare.words import Word
 PARAPHRASE = 0.75  # share of a claim's content words that a paraphrase has, synonyms counted
 FEWEST = 2  # content words that must be shared, and that are not said of everything
 ON_TARGET = 0.5  # share of a target's content words that a position on it has
+_NEAR = 0.5  # share of a claim's content words that a near miss has
+_APART = 3  # times as many content words as are shared, among which they are scattered over a long sentence
+_PERSONS = frozenset("he him his she her hers".split())
 _BEFORE = 4  # words before the first shared one among which a negation still bears on it
+_CLAUSE = re.compile(
+    r"[,;—–]\s*(?:and|but|or|so|yet|because|when|if|while|though|although)\b|[;—–]"
+    r"|\b(?:that|when|if|because|while|who|which)\s+(?:i|you|he|she|it|we|they)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’]*\s+")
 
 
@@ -30,6 +38,7 @@ class Nearness:
         telling: how many of those are not said of everything ("dam", and not "thing", "people" or "go").
         brief: whether the text has hardly more content words than the claim.
         opposed: whether one of the two negates what the other says, or says it with the opposite word.
+        scattered: whether the words that are shared stand far apart in the text, among others.
     """
 
     share: float
@@ -37,11 +46,18 @@ class Nearness:
     telling: int
     brief: bool
     opposed: bool
+    scattered: bool = False
 
     @property
     def is_paraphrase(self) -> bool:
         """Whether both say the same, or, where they are opposed, the opposite."""
-        return self.share >= PARAPHRASE and self.is_telling
+        return self.share >= PARAPHRASE and self.is_telling and not self.scattered
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is worth a look where nothing says the same."""
+        alone = self.brief and self.telling >= 1 and self.share == 1.0
+        return alone or (self.telling >= FEWEST and self.share >= _NEAR)
 
     @property
     def is_telling(self) -> bool:
@@ -65,7 +81,9 @@ def nearness(claim: str, text: str, left_out: Sequence[str] = ()) -> Nearness:
     if not wanted:
         return Nearness(0.0, 0, 0, brief=False, opposed=False)
     negated = bool(negations(asked) % 2)
-    return max((_to(wanted, part, negated=negated) for part in _parts(text)), key=lambda near: near.share)
+    names = frozenset(w.key for w in asked if is_name(w))
+    near = (_to(wanted, part, names, negated=negated) for part in _parts(text))
+    return max(near, key=lambda one: one.share)
 
 
 def _parts(text: str) -> list[str]:
@@ -76,14 +94,33 @@ def _parts(text: str) -> list[str]:
     return [*sentences, *(f"{one} {other}" for one, other in pairwise(sentences))]
 
 
-def _to(wanted: Sequence[str], text: str, *, negated: bool) -> Nearness:
+def _to(wanted: Sequence[str], text: str, names: frozenset[str], *, negated: bool) -> Nearness:
     base = folded_words(text)
+    there = {word.key for word in base}
+    if names and there & _PERSONS:  # "her" may stand in the text for a name of the claim
+        unnamed = [key for key in wanted if key in there or key not in names]
+        wanted = unnamed if len(unnamed) >= FEWEST else wanted
     places, turned = _matched(wanted, base)
     light = vocabulary().lists["light"]
-    telling = sum(base[place].key not in light and base[place].key != "1" for place in places)
+    bases = [vocabulary().base(base[place].key) for place in places]
+    telling = sum(
+        not {key, base[place].key} & light and key != "1" for key, place in zip(bases, places, strict=True)
+    )
     opposed = bool(places) and (_negated(base, places) != negated) != (turned % 2 == 1)
     brief = sum(_counts(word.key) for word in base) <= 2 * len(wanted) + 1
-    return Nearness(len(places) / len(wanted), len(places), telling, brief, opposed)
+    return Nearness(
+        len(places) / len(wanted), len(places), telling, brief, opposed, _scattered(text, base, places)
+    )
+
+
+def _scattered(text: str, base: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether much else, or the end of a clause, stands between the places."""
+    if len(places) < FEWEST:
+        return False
+    among = base[min(places) : max(places) + 1]
+    between = sum(_counts(word.key) for word in among)
+    clauses = len(_CLAUSE.findall(text, among[0].start, among[-1].end))
+    return between > _APART * len(places) + 1 or (clauses > 0 and between > 2 * len(places))
 
 
 def on_target(target: str | None, stand: Stand) -> float:

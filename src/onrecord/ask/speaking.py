@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from onrecord.ask.view import Found, View
 from onrecord.compare.names import same_name
+from onrecord.compare.vocabulary import vocabulary
 from onrecord.types import Document, Statement
 
+_DENYING = frozenset({"deny", "dispute", "refute", "rebut"})
+_REFUSING = frozenset({"refuse", "decline", "reject"})
 _DEEPEST = 20  # statements inside statements that are followed outwards
 
 
@@ -21,6 +24,27 @@ def speaks_as(found: Found, name: str) -> bool:
     speaker = found.statement.speaker
     behalf = speaker.on_behalf_of if speaker else None
     return same_name(name, who(found.document, found.statement)) or same_name(name, behalf)
+
+
+def is_denial(found: Found) -> bool:
+    """Whether what was said is denied, or disputed, by whoever speaks."""
+    return bool(_DENYING & _senses(found))
+
+
+def is_refusal(found: Found) -> bool:
+    """Whether somebody refuses, or declines, what the content tells."""
+    return bool(_REFUSING & _senses(found))
+
+
+def is_turned(found: Found) -> bool:
+    """Whether how it was said turns what was said: denied, refused, or not said at all."""
+    negated = bool(found.statement.negated)
+    return not negated if is_denial(found) else negated or is_refusal(found)
+
+
+def _senses(found: Found) -> set[str | None]:
+    cue = [span.of(found.document.text).split() for span in found.statement.cue]
+    return {vocabulary().base(word.casefold()) for words in cue for word in words} | {found.statement.sense}
 
 
 def content_of(document: Document, statement: Statement) -> str:

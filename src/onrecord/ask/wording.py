@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.compare.edits import Comparison, WordEdit
 from onrecord.compare.families import carried
 from onrecord.compare.shingles import content_words
+from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import words
 
 
@@ -23,6 +24,19 @@ def is_shifted(comparison: Comparison) -> bool:
     return "negation" not in comparison.lost_context and all(
         not content_words(edit.base) and not content_words(edit.variant) for edit in edits
     )
+
+
+def loses_more_than(asked: str, comparison: Comparison) -> bool:
+    """Whether more content words were left out between the words asked for than these have."""
+    lost = sum(len(content_words(edit.base)) for edit in comparison.word_edits if not edit.outer)
+    return lost > len(content_words(asked))
+
+
+def only_turned(comparison: Comparison) -> bool:
+    """Whether all the words are there, but for a negation and what was cut at the ends."""
+    negations = vocabulary().lists["negations"]
+    inner = [e for e in comparison.word_edits if not (e.outer and e.change == "delete")]
+    return bool(inner) and all({*e.base.split(), *e.variant.split()} <= negations for e in inner)
 
 
 def is_cut(comparison: Comparison, quotation: str, asked: str) -> bool:

@@ -94,8 +94,9 @@ def _lines(one: Checked, text: str, name: str) -> Iterator[str]:
         return
     if one.status not in {"ok", "house-style"}:
         yield f"    {answer.note}"
-    if answer.word_edits and one.status in {"altered", "in-part", "out-of-context"}:
-        yield f"    {diff(answer.word_edits)}"
+    changed = diff(answer.word_edits) if one.status in {"altered", "in-part", "out-of-context"} else ""
+    if changed:
+        yield f"    {changed}"
     if answer.lost_context and one.status in {"altered", "out-of-context"}:
         yield f"    lost by the cut: {', '.join(map(lost_words, answer.lost_context))}"
     proofs = answer.receipts or answer.nearest

@@ -158,6 +158,8 @@ def _without_strays(
     What begins both sequences, or ends both, is there on purpose.
     """
     kept = list(found)
+    if len(kept) > 1:
+        kept[0] = _moved_up(kept[0], kept[1], a)
     while len(kept) > 1 and _is_stray(kept[0], kept[1], a, small):
         outer, inner = kept[0], kept[1]
         size = outer.size
@@ -171,6 +173,19 @@ def _without_strays(
     while len(kept) > 1 and _is_stray(kept[-1], kept[-2], a, small) and not _is_last(kept[-1], a, b):
         kept.pop()
     return kept
+
+
+def _moved_up(outer: Block, inner: Block, a: Sequence[str]) -> Block:
+    """The first block at the last place where its words stand before the second one.
+
+    "I will apologize" is a part of "I will not resign and I will not apologize" from its second "I will" on.
+    """
+    if outer.b + outer.size != inner.b:
+        return outer
+    for place in range(inner.a - outer.size, outer.a, -1):
+        if _same(a, place, outer.a, outer.size):
+            return Block(place, outer.b, outer.size)
+    return outer
 
 
 def _is_stray(outer: Block, inner: Block, a: Sequence[str], small: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from onrecord.compare.context import lost_context
 from onrecord.compare.differences import SideBySide, side_by_side
 from onrecord.compare.edits import Change, Comparison, Edit, Lost, Recorded, Variant, WordEdit
 from onrecord.compare.foreign import other_language
+from onrecord.compare.interruptions import uninterrupted
 from onrecord.compare.judging import label_of, material
 from onrecord.compare.marking import has_marks
 from onrecord.compare.meaning import content, small_words
@@ -22,6 +23,7 @@ from onrecord.types import Span
 # Share of a quotation's content words that must be the other's too, or synonyms of them, for the two to be
 # one; at least two words, unless it has no more than one.
 ALIKE = 0.4
+_REWORDED = 0.3  # from which on it may be the same in other words, and no more can be said of it
 _FEWEST = 2
 _RUN = 4  # words in a row that make two quotations one whatever the rest
 _SAME_WORDS = 0.7  # as ALIKE, for words to be laid to another speaker
@@ -55,22 +57,28 @@ def compare(recorded: Recorded | None, variant: Variant) -> Comparison:
     """
     if recorded is None:
         return Comparison("not-found", material=True, reason=_REASONS["not-found"])
-    pair = side_by_side(recorded.text, variant.text)
-    edits = word_edits(recorded.text, variant.text)
+    base, other = uninterrupted(recorded.text), uninterrupted(variant.text)
+    pair = side_by_side(base, other)
+    edits = word_edits(base, other)
     alike = likeness(pair)
     if alike < ALIKE and _longest_run(pair) < _RUN:
-        return _unlike(recorded, variant, edits)
-    lost = lost_context(pair)
+        return _unlike(recorded, variant, edits, alike)
+    label = _label(pair)
+    if label in {"same", "same-typography"} and (base == recorded.text) != (other == variant.text):
+        label = "split-merged"
+    lost = () if label == "reordered" else lost_context(pair)
     speaker = _speaker_label(recorded, variant) if alike >= _SAME_WORDS else None
     if speaker:
         reason = _speaker_reason(speaker, recorded, variant)
         return Comparison(speaker, material=True, word_edits=edits, lost_context=lost, reason=reason)
-    label = _label(pair)
     return Comparison(label, material(label, pair, lost), edits, lost, _reason(label, edits, lost))
 
 
-def _unlike(recorded: Recorded, variant: Variant, edits: tuple[WordEdit, ...]) -> Comparison:
+def _unlike(recorded: Recorded, variant: Variant, edits: tuple[WordEdit, ...], alike: float) -> Comparison:
     label: Edit = "translated" if other_language(recorded.text, variant.text) else "not-found"
+    if label == "not-found" and alike >= _REWORDED:
+        label = "paraphrase-in-quotation-marks"
+        return Comparison(label, material=True, word_edits=edits, reason=_REASONS[label])
     return Comparison(label, label == "not-found", edits, (), _REASONS[label])
 
 
@@ -88,7 +96,8 @@ def _style_label(base: str, variant: str) -> Edit:
         return "same"
     ours, theirs = words(base), words(variant)
     if _letters(ours) != _letters(theirs):
-        return "same-house-style"
+        joined = [w for w in ours if w.key != "and"], [w for w in theirs if w.key != "and"]
+        return "split-merged" if _letters(joined[0]) == _letters(joined[1]) else "same-house-style"
     if len(ours) == len(theirs) and sentence_starts(base, ours) != sentence_starts(variant, theirs):
         return "split-merged"
     return "same-typography"
@@ -159,25 +168,36 @@ def _reason(label: Edit, edits: Sequence[WordEdit], lost: Sequence[Lost]) -> str
 
 
 def _told(edit: WordEdit) -> str:
+    base, variant = edit.written
     if edit.change == "replace":
-        return f"“{edit.base}” became “{edit.variant}”"
-    return f"“{edit.variant}” was put in" if edit.change == "insert" else f"“{edit.base}” was left out"
+        return f"“{base}” became “{variant}”"
+    return f"“{variant}” was put in" if edit.change == "insert" else f"“{base}” was left out"
 
 
 def word_edits(base_text: str, variant_text: str) -> tuple[WordEdit, ...]:
     """What changed in words from one text to the other; house style is a change, typography is none."""
     base, variant = words(base_text), words(variant_text)
     found = gaps([w.key for w in base], [w.key for w in variant], small_words())
-    edits = (_word_edit(base[gap.a0 : gap.a1], variant[gap.b0 : gap.b1]) for gap in found)
-    return tuple(edit for edit in edits if edit is not None)
+    made: list[WordEdit] = []
+    for gap in found:
+        ours, theirs = base[gap.a0 : gap.a1], variant[gap.b0 : gap.b1]
+        if _letters(ours) != _letters(theirs):
+            outer = gap.a0 == gap.b0 == 0 or (gap.a1 == len(base) and gap.b1 == len(variant))
+            made.append(_word_edit(ours, theirs, (base_text, variant_text), outer=outer))
+    return tuple(made)
 
 
-def _word_edit(base: Sequence[Word], variant: Sequence[Word]) -> WordEdit | None:
-    if _letters(base) == _letters(variant):
-        return None
+def _word_edit(
+    base: Sequence[Word], variant: Sequence[Word], texts: tuple[str, str], *, outer: bool
+) -> WordEdit:
     ours, theirs = (" ".join(w.key for w in side) for side in (base, variant))
-    change = _change(base, variant)
-    return WordEdit(change, ours, theirs, _over(base), _over(variant))
+    places = _over(base), _over(variant)
+    written = tuple(_as_written(place, text) for place, text in zip(places, texts, strict=True))
+    return WordEdit(_change(base, variant), ours, theirs, *places, (written[0], written[1]), outer)
+
+
+def _as_written(place: Span | None, text: str) -> str:
+    return " ".join(place.of(text).split()) if place else ""
 
 
 def _change(base: Sequence[Word], variant: Sequence[Word]) -> Change:

@@ -25,7 +25,10 @@ _EMPTY = re.compile(
 _TIMES = frozenset(
     "year week month day morning afternoon evening weekend summer winter spring fall time".split()
 )
+_PROVISOS = ("without ", "barring ", "given ", "failing ")  # at the beginning of a sentence
+_LOOSE = frozenset({"about", "around", "rather"})  # hedges only right before a figure
 _AT_ONCE = 3
+_NEAR = 3  # words before the kept ones among which a hedge bears on them
 _FIRST_WORDS = 8  # of a cut quotation, where a pronoun's antecedent is likely to have stood before the cut
 
 
@@ -54,15 +57,29 @@ def _lost_in_sentence(pair: SideBySide, cut: Difference, starts: frozenset[int])
     # A condition after the kept words bears on them only where it follows at once ("..., if they agree").
     at_once = dropped[:_AT_ONCE] if dropped and dropped[0].key != "and" else ()  # "and if" is another one's
     bearing = " ".join(word.key for word in at_once) if cut.edge == "tail" else keys
-    if _has_any(bearing, lists["conditions"]):
+    if _has_any(bearing, lists["conditions"]) or (cut.edge == "head" and keys.startswith(_PROVISOS)):
         flags.add("condition")
-    if cut.edge == "head" and any(word.key in lists["hedges"] for word in dropped[-3:]):
+    if _has_hedge(cut, dropped, keys):
         flags.add("hedge")
     if cut.edge == "head" and _has_any(keys, lists["reporting"]):
         flags.add("report")
     if cut.edge == "tail" and _has_any(keys, lists["concessions"]):
         flags.add("concession")
     return flags
+
+
+def _has_hedge(cut: Difference, dropped: Sequence[Word], keys: str) -> bool:
+    """Whether what was cut next to the kept words makes them less sure: "probably", "I think that"."""
+    lists = vocabulary().lists
+    if cut.edge == "head":
+        last = [word.key for word in dropped[-_NEAR:]]
+        near = any(key in lists["hedges"] and key not in _LOOSE for key in last) or last[-1:] == ["about"]
+        return near or any(f" {keys}".endswith((f" {p}", f" {p} that")) for p in lists["hedge_phrases"])
+    sure = lists["hedges"] | lists["intensifiers"]
+    alone = bool(dropped) and all(word.key in sure for word in dropped)
+    return cut.edge == "tail" and (
+        alone or any(f"{keys} ".startswith(f"{p} ") for p in lists["hedge_phrases"])
+    )
 
 
 def _of_kept_sentence(cut: Difference, starts: frozenset[int], length: int) -> Sequence[Word]:

@@ -21,13 +21,18 @@ from onrecord.compare.meaning import (
     titles_only,
 )
 from onrecord.compare.styles import folded_words
-from onrecord.compare.words import Word
+from onrecord.compare.vocabulary import vocabulary
+from onrecord.compare.words import Word, sentence_starts
 
 Kind = Literal["polarity", "number", "entity", "synonym", "inflection", "function", "content"]
 Edge = Literal["head", "tail"]
 # Between a negation and what it negates, one of these is another clause's end.
 _CLAUSE_END = re.compile(r"[,;:.!?…—–]")
 _NEAR = 3  # words from a negation to what it may negate
+# What begins with one of these behind a verb is a thing that the verb takes, and no clause of its own.
+_THINGS = frozenset(
+    "a an the my your his her its our their any some what who how why which where whether".split()
+)
 _ASIDE = 2  # small words of the variant at an edge where the record has a long stretch more
 
 
@@ -84,10 +89,22 @@ def side_by_side(base_text: str, variant_text: str) -> SideBySide:
 def _is_style(gap: Gap, whole: SideBySide) -> bool:
     """Whether a gap is a matter of style: a compound written otherwise, a title before a name left out."""
     base, variant = whole.base[gap.a0 : gap.a1], whole.variant[gap.b0 : gap.b1]
-    if _run_together(base) == _run_together(variant):
+    if _run_together(base) == _run_together(variant) or _is_joint(gap, whole):
         return True
     named = gap.b1 < len(whole.variant) and whole.variant[gap.b1].capital and gap.a1 < len(whole.base)
     return named and not (base and variant) and titles_only([*base, *variant])
+
+
+def _is_joint(gap: Gap, whole: SideBySide) -> bool:
+    """Whether two sentences of one text are one in the other, joined by "and"."""
+    both = [w.key for w in (*whole.base[gap.a0 : gap.a1], *whole.variant[gap.b0 : gap.b1])]
+    if both != ["and"] or not gap.a0 or gap.a1 == len(whole.base):
+        return False
+    starts = (
+        gap.a1 in sentence_starts(whole.base_text, list(whole.base)),
+        gap.b1 in sentence_starts(whole.variant_text, list(whole.variant)),
+    )
+    return starts == ((gap.a0 == gap.a1), (gap.b0 == gap.b1))
 
 
 def _run_together(found: Sequence[Word]) -> str:
@@ -133,8 +150,22 @@ def _negates(text: str, found: Sequence[Word], place: int) -> bool:
     if place >= len(found):
         return False
     near = found[max(0, place - _NEAR) : place]
+    if _takes_a_thing(found, place):
+        return False
     reach = [w for w in near if not _CLAUSE_END.search(text[w.end : found[place].start])]
     return negations(reach) % 2 == 1
+
+
+def _takes_a_thing(found: Sequence[Word], place: int) -> bool:
+    """Whether ``place`` begins only what the verb before it takes.
+
+    A negation of the verb does not turn that.
+    So in "we cannot solve | a problem that they made", and not in "I do not think | the vote was fair".
+    """
+    lists = vocabulary().lists
+    before = vocabulary().base(found[place - 1].key) if place else ""
+    opens = {"that", *lists["negations"], *lists["auxiliaries"], *lists["modals"], *lists["attitudes"]}
+    return found[place].key in _THINGS and before not in opens
 
 
 def _kind(base: Sequence[Word], variant: Sequence[Word]) -> Kind:

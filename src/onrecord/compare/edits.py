@@ -56,6 +56,8 @@ class WordEdit:
         variant: the variant's words in small letters, "" for a deletion.
         base_span: their place in the recorded text, None for an insertion.
         variant_span: their place in the variant, None for a deletion.
+        written: both as they are written, capitals and signs between them included.
+        outer: whether they stand at the beginning or the end of both texts, as where a part was cut off.
     """
 
     change: Change
@@ -63,6 +65,8 @@ class WordEdit:
     variant: str
     base_span: Span | None
     variant_span: Span | None
+    written: tuple[str, str] = ("", "")
+    outer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

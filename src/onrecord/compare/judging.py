@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.compare.differences import Difference, SideBySide
 from onrecord.compare.edits import Edit, Lost
 from onrecord.compare.marking import has_marks
-from onrecord.compare.meaning import content
+from onrecord.compare.meaning import content, negations, same_meaning
+from onrecord.compare.ordering import is_reordered, moves_the_meaning
 from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import Word
 
 _SHORT = 10  # words of a quotation in which one synonym makes a paraphrase
 _REWORDED = 0.3  # share of the content words from which on several changes make a paraphrase
 _REWRITTEN = 0.6  # share from which on no single change can be told from the rest
-_MOVED_BLOCK = 3  # words that were moved together
 _MOST_WORDS = 3  # content words exchanged in one place from which on it is no substitution of a word
 _PREPOSITIONS = frozenset(
     "over within toward through".split()
@@ -32,7 +31,7 @@ def label_of(pair: SideBySide) -> Edit:
     turned = _turned(pair, open_ones)
     if turned:
         return turned
-    if _is_reordered(open_ones):
+    if is_reordered(open_ones):
         return "reordered"
     if not inner:
         return _by_edges(pair, open_ones)
@@ -41,7 +40,9 @@ def label_of(pair: SideBySide) -> Edit:
 
 def _turned(pair: SideBySide, found: Sequence[Difference]) -> Edit | None:
     """The label of a difference that turns polarity, a number or a name, unless all is rewritten."""
-    if _share_changed(pair) > _REWRITTEN and len(found) > 1:
+    inner = [d for d in found if d.edge is None]
+    rewritten = _share_changed(pair) > _REWRITTEN and len(found) > 1
+    if rewritten and not (inner and all(map(_only_negates, inner))):
         return None
     if _only_moved_negation(found):
         return None
@@ -49,6 +50,14 @@ def _turned(pair: SideBySide, found: Sequence[Difference]) -> Edit | None:
         if any(d.kind == kind and (kind == "polarity" or d.edge is None) for d in found):
             return label
     return None
+
+
+def _only_negates(difference: Difference) -> bool:
+    """Whether nothing but a negation was put in or left out."""
+    both = [*difference.base, *difference.variant]
+    lists = vocabulary().lists
+    rest = [w for w in content(both) if w.key not in lists["negations"]]
+    return difference.kind == "polarity" and negations(both) > 0 and not rest
 
 
 def _only_moved_negation(found: Sequence[Difference]) -> bool:
@@ -60,31 +69,6 @@ def _only_moved_negation(found: Sequence[Difference]) -> bool:
     back = [w.key for w in turning[0].variant], [w.key for w in turning[1].base]
     near = turning[1].gap.a0 - turning[0].gap.a1 <= 4
     return near and ((one == other and not any(back)) or (back[0] == back[1] and not one and not other))
-
-
-def _is_reordered(found: Sequence[Difference]) -> bool:
-    """Whether the words that were put in are words that were left out elsewhere."""
-    added = [w for d in found for w in d.variant]
-    removed = [w for d in found for w in d.base]
-    ours, theirs = Counter(w.key for w in removed), Counter(w.key for w in added)
-    if len(found) < 2 or not added:
-        return False
-    if ours == theirs:
-        return True
-    if not content(added) or not content(removed):
-        return False
-    left_over = theirs - ours
-    if any(vocabulary().is_content(key) for key in left_over) or sum(left_over.values()) > len(added) // 5:
-        return False
-    cut = len(content(removed)) - len(content(added))
-    return cut <= len(content(added)) or _moved_block(found) >= _MOVED_BLOCK
-
-
-def _moved_block(found: Sequence[Difference]) -> int:
-    """The longest run of words put in that stands somewhere in what was left out."""
-    out = " | ".join(" ".join(w.key for w in d.base) for d in found)
-    runs = [len(d.variant) for d in found if d.variant and " ".join(w.key for w in d.variant) in out]
-    return max(runs, default=0)
 
 
 def _by_edges(pair: SideBySide, found: Sequence[Difference]) -> Edit:
@@ -135,7 +119,7 @@ def material(label: Edit, pair: SideBySide, lost: Sequence[Lost]) -> bool:
     if label in {"same", "same-typography", "same-house-style", "split-merged", "translated"}:
         return False
     if label == "reordered":
-        return _moves_more_than_an_adverb(pair)
+        return moves_the_meaning(pair)
     if label in {"continued", "truncated", "marked-edit"}:
         return bool({"negation", "condition", "hedge", "report"}.intersection(lost))
     if label.startswith("word-"):
@@ -144,18 +128,13 @@ def material(label: Edit, pair: SideBySide, lost: Sequence[Lost]) -> bool:
     return True
 
 
-def _moves_more_than_an_adverb(pair: SideBySide) -> bool:
-    moved = [w for d in pair.differences for w in d.variant]
-    lists = vocabulary().lists
-    light = lists["intensifiers"] | lists["hedges"]
-    return len(moved) > 2 or any(not (w.key in light or w.key.endswith("ly")) for w in content(moved))
-
-
 def is_material(difference: Difference) -> bool:
     """Whether one difference in words changes what was said: all but small words and forms of a word do."""
     if difference.kind == "inflection":
         return not _all_immaterial(_not_shared(difference))
     both = [*difference.base, *difference.variant]
+    if same_meaning(difference.base, difference.variant):
+        return False
     if difference.base and difference.variant:
         return not _all_immaterial([word for word in both if word.key not in _PREPOSITIONS])
     return not _all_immaterial(both)

@@ -94,7 +94,10 @@ def is_name(word: Word) -> bool:
 def is_entity_swap(base: Sequence[Word], variant: Sequence[Word]) -> bool:
     """Whether another person, people, place, body or role stands in the place of one."""
     ours, theirs = _entities(base), _entities(variant)
-    return bool(ours and theirs) and not (ours <= theirs or theirs <= ours)
+    if not (ours and theirs) or ours <= theirs or theirs <= ours:
+        return False
+    known = vocabulary()
+    return not all(any(known.synonyms(one, other) for other in theirs) for one in ours)
 
 
 def _entities(found: Sequence[Word]) -> frozenset[str]:
@@ -121,6 +124,17 @@ def is_rewording(base: Sequence[Word], variant: Sequence[Word]) -> bool:
         for b in theirs
         if a != b
     )
+
+
+def same_meaning(base: Sequence[Word], variant: Sequence[Word]) -> bool:
+    """Whether one small word was put for another that says the same ("anyone" for "anybody")."""
+    ours, theirs = ("-".join(word.key for word in side) for side in (base, variant))
+    return any(ours in row and theirs in row for row in _same_meanings())
+
+
+@cache
+def _same_meanings() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row.split()) for row in newsroom()["same_meaning"])
 
 
 def _alike(one: str | None, other: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +12,11 @@ from onrecord.compare.words import Word, under
 
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "pound"}
 _CURRENCIES = {"dollars": "dollar", "euros": "euro", "pounds": "pound"}
+# "4.5bn" anywhere, "$5m" only behind a currency sign: "5m" alone may be metres.
+_SHORT = re.compile(r"(\d+(?:\.\d+)?)(?:(bn)|(tn|trn)|(mn)|(b)|(t)|(m)|(k))")
+_POWERS = (10**9, 10**12, 10**6, 10**9, 10**12, 10**6, 10**3)
+_EVERYWHERE = 3  # of these groups, how many need no currency sign
+_PARTS = frozenset("half third quarter fifth sixth eighth tenth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,14 @@ def figures(found: Sequence[Word]) -> Iterator[Word]:
     while place < len(found):
         sign = _CURRENCY.get(found[place].key)
         start = place + (sign is not None)
-        value, end = _number(found, start)
+        value, end = _abbreviated(found, start, sum_=sign is not None)
+        if value is None:
+            value, end = _number(found, start)
         if value is None:
             word = found[place]
-            yield under(word, sign or _CURRENCIES.get(word.key, word.key))
+            yield under(
+                word, "1" if _is_one_part(found, place) else sign or _CURRENCIES.get(word.key, word.key)
+            )
             place += 1
             continue
         last = found[end - 1]
@@ -51,9 +61,28 @@ def figures(found: Sequence[Word]) -> Iterator[Word]:
         place = end
 
 
-def _number(found: Sequence[Word], start: int) -> tuple[str | None, int]:
+def _abbreviated(found: Sequence[Word], start: int, *, sum_: bool) -> tuple[str | None, int]:
+    """The figure of "4.5bn" or, in a sum of money, "$5m", and the place after it; else None."""
+    match = _SHORT.fullmatch(found[start].key) if start < len(found) else None
+    if match is None or match.lastindex is None:
+        return None, start
+    power = match.lastindex - 2
+    if power >= _EVERYWHERE and not sum_:
+        return None, start
+    return _figure(float(match[1]) * _POWERS[power]), start + 1
+
+
+def _is_one_part(found: Sequence[Word], place: int) -> bool:
+    """Whether the word is the "a" of "a third of", which is one third of."""
+    after = [word.key for word in found[place + 1 : place + 3]]
+    return found[place].key == "a" and len(after) == 2 and after[0] in _PARTS and after[1] == "of"
+
+
+def _number(found: Sequence[Word], start: int) -> tuple[str | None, int]:  # noqa: C901 - one grammar
     """The figure that begins at ``start``, and the place after it; None where none does."""
     tables, total, part, end = _tables(), 0.0, None, start
+    if _is_a_magnitude(found, start):  # "a hundred" is one hundred
+        part, end = 1.0, start + 1
     while end < len(found):
         key = found[end].key
         if key.replace(".", "", 1).isdecimal() and key.isascii() and part is None:
@@ -77,6 +106,11 @@ def _number(found: Sequence[Word], start: int) -> tuple[str | None, int]:
     if end == start:
         return _ordinal(found, start)
     return _figure(total + (part or 0)), end
+
+
+def _is_a_magnitude(found: Sequence[Word], start: int) -> bool:
+    keys = [word.key for word in found[start : start + 2]]
+    return len(keys) > 1 and keys[0] == "a" and keys[1] in _tables().magnitudes
 
 
 def _goes_on(found: Sequence[Word], end: int, part: float | None) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_PHRASES = ("conditions", "concessions", "reporting", "hedge_phrases")
 _MOST_KNOWN = 100_000  # words whose base form is kept
 _NEGATING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis")
 _INFLECTIONS = (
@@ -128,7 +129,7 @@ def vocabulary() -> Vocabulary:
     """The package's word lists, loaded once in a process (some hundredths of a second)."""
     wordnet, newsroom, world = (_load(name) for name in ("wordnet", "newsroom", "countries"))
     lists = {name: frozenset(value.split()) for name, value in newsroom.items() if isinstance(value, str)}
-    lists |= {name: frozenset(newsroom[name]) for name in ("conditions", "concessions", "reporting")}
+    lists |= {name: frozenset(newsroom[name]) for name in _PHRASES}
     return Vocabulary(
         known=frozenset(wordnet["words"].split()),
         irregular={form: row.split()[0] for row in newsroom["irregular"] for form in row.split()[1:]},
