@@ -136,6 +136,7 @@ def main() -> None:
     parser.add_argument("--record", help="a record built before, or where to build it")
     parser.add_argument("--each", type=int, default=20, help="questions of each kind")
     parser.add_argument("--without", action="append", default=[], help="leave a contestant out")
+    parser.add_argument("--kind", action="append", help="only changes of this kind, as they are printed")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = asked.record or str(Path(folder) / "bench.db")
@@ -143,15 +144,16 @@ def main() -> None:
         if not Path(place).exists():
             built(place, maker, asked.statements)
         with open_store(place) as store:
-            _compare(store, maker, asked.each, asked.without)
+            _compare(store, maker, asked)
 
 
-def _compare(store: Store, maker: Maker, each: int, without: Sequence[str]) -> None:
+def _compare(store: Store, maker: Maker, asked: argparse.Namespace) -> None:
     known, changes, totals = kept(store), Changes(maker.words), dict[str, list[tuple[float, float, float]]]()
-    contestants = finders(store, without)
-    for kind, change in kinds(changes).items():
-        picked = [(identity, said) for identity, said, _ in changes.chance.choices(known, k=each)]
-        questions = [(identity, " ".join(change(said.split()))) for identity, said in picked]
+    contestants = finders(store, asked.without)
+    every = kinds(changes)
+    for kind in asked.kind or every:
+        picked = [(identity, said) for identity, said, _ in changes.chance.choices(known, k=asked.each)]
+        questions = [(identity, " ".join(every[kind](said.split()))) for identity, said in picked]
         for name, finder in contestants.items():
             figures = contest(finder, questions)
             totals.setdefault(name, []).append(figures)

@@ -355,3 +355,72 @@ def test_a_contrary_in_a_long_sentence_has_all_the_words(
         [Record(Document("d", text), (written.said(text, "s", "Bo Hollis", "said", content),))]
     )
     assert ask(claim, view).verdict == verdict
+
+
+def test_what_is_denied_is_not_said(written: SimpleNamespace) -> None:
+    text = "Bo Hollis denied calling the wall “a heap of sand.” Ada Quint refused to “bow to the county.”"
+    statements = (
+        written.said(text, "d", "Bo Hollis", "denied", "the wall “a heap of sand.”", "a heap of sand"),
+        written.said(text, "r", "Ada Quint", "refused", "to “bow to the county.”", "bow to the county"),
+    )
+    view = MemoryView.of([Record(Document("d", text), statements)])
+    denied = did_say("Hollis", "a heap of sand", view)
+    assert (denied.verdict, denied.edit, denied.material) == ("contradicted", "polarity-flipped", True)
+    refused = did_say("Quint", "bow to the county", view)
+    assert (refused.verdict, refused.material) == ("out-of-context", True)
+    assert ask("did Hollis deny calling the wall “a heap of sand”?", view).verdict == "paraphrase"
+    assert [r.statement for r in ask("what did Hollis deny?", view).receipts] == ["d"]
+
+
+def test_a_promise_is_more_than_words(written: SimpleNamespace) -> None:
+    text = "Ada Quint warned that old ferries would be scrapped."
+    warned = written.said(
+        text, "w", "Ada Quint", "warned", "that old ferries would be scrapped", act="assertive"
+    )
+    view = MemoryView.of([Record(Document("d", text), (warned,))])
+    assert ask("did Quint say that old ferries would be scrapped?", view).verdict == "paraphrase"
+    promised = ask("did Quint promise that old ferries would be scrapped?", view)
+    assert (promised.verdict, promised.receipts) == ("no-record", ())
+    assert [r.statement for r in promised.nearest] == ["w"]
+
+
+def test_words_scattered_over_a_long_sentence_are_no_claim(written: SimpleNamespace) -> None:
+    whole = (
+        "Most people believe that the levee is sound, and when they hear a mayor call it a fraud, they laugh"
+    )
+    text = f"“{whole},” Ada Quint said."
+    view = MemoryView.of(
+        [Record(Document("d", text), (written.said(text, "s", "Ada Quint", "said", f"“{whole},”", whole),))]
+    )
+    assert ask("did Quint say the levee is a fraud?", view).verdict == "no-record"
+
+
+def test_nothing_near_is_said_to_be_nothing(daily: MemoryView) -> None:
+    lines = list(answer_lines(ask("did Quint say the moon is made of cheese?", daily)))
+    assert "nothing near it either" in lines
+
+
+def test_differences_are_shown_as_they_are_written(daily: MemoryView) -> None:
+    lines = list(answer_lines(did_say("Quint", "We will not borrow a Euro for the dam", daily)))
+    assert "  [-cent-]{+Euro+}" in lines
+
+
+def test_who_was_first_comes_first(view_of: Views) -> None:
+    found = ask(
+        "who first said that the river belongs to the people of the valley?", view_of("gazette", "herald")
+    )
+    assert found.receipts[0].document.id == "herald"
+    assert "The Herald, 2031-05-07" in found.note
+
+
+def test_a_name_or_a_topic_alone_lists_what_there_is(daily: MemoryView) -> None:
+    assert {r.speaker for r in ask("Hollis", daily).receipts} == {"Bo Hollis"}
+    assert [r.statement for r in ask("survey", daily).receipts] == ["d3"]
+
+
+def test_a_stance_without_a_position_is_looked_for_as_a_claim(written: SimpleNamespace) -> None:
+    text = "Bo Hollis said that he supports the ferries."
+    said = written.said(text, "s", "Bo Hollis", "said", "that he supports the ferries")
+    view = MemoryView.of([Record(Document("d", text), (said,))])
+    assert ask("does Hollis support the ferries?", view).verdict == "paraphrase"
+    assert ask("is Hollis against the ferries?", view).verdict == "contradicted"

@@ -78,3 +78,21 @@ def test_an_unnamed_speaker_is_not_a_wrong_one(view_of: Views) -> None:
 def test_statuses_are_all_documented(root: Path) -> None:
     written = (root / "docs" / "reference" / "verdicts.md").read_text(encoding="utf-8")
     assert [status for status in STATUSES if f"`{status}`" not in written] == []
+
+
+def test_a_single_word_passes_where_this_speaker_has_it(view_of: Views) -> None:
+    text = "“danger,” she said. “progress,” she said."
+    assert [one.status for one in checked(draft(text), [view_of("daily")])] == ["ok", "unchecked"]
+
+
+def test_a_denial_that_both_tell_passes() -> None:
+    text = "Bo Hollis denied calling the wall “a heap of sand.”"
+    start = text.index("a heap")
+    span = Span(start, start + len("a heap of sand"))
+    content = (Span(text.index("the wall"), len(text)),)
+    cue = (Span(text.index("denied"), text.index("denied") + 6),)
+    said = Statement("s", None, (), cue, content, "mixed", (span,), 0.9, Speaker("Bo Hollis", "person"))
+    record = Record(Document("d", text), (said,))
+    assert [one.status for one in checked(record, [MemoryView.of([record])])] == ["ok"]
+    plain = draft("“a heap of sand,” he said.", "Bo Hollis")
+    assert [one.status for one in checked(plain, [MemoryView.of([record])])] == ["altered"]

@@ -35,6 +35,19 @@ from onrecord.ask.questions import understood
         ("statements by Quint", "by-speaker", "Quint", ""),
         ("statements by speaker", "by-speaker", None, ""),
         ("which people are quoted?", "quoted", None, ""),
+        ("Is it the case that Quint has said the dam is safe?", "did-say", "Quint", "the dam is safe"),
+        ("Can you tell me whether Quint said the dam is safe?", "did-say", "Quint", "the dam is safe"),
+        ("Is there any record of Quint saying the dam is safe?", "did-say", "Quint", "the dam is safe"),
+        ("Is Quint on record as saying that the dam is safe?", "did-say", "Quint", "the dam is safe"),
+        ("Did Quint apologise to the farmers?", "did-say", "Quint", "apologise to the farmers"),
+        ("Who first reported that the dam is safe?", "who-first", None, "the dam is safe"),
+        ("Who was the first to say the dam is safe?", "who-first", None, "the dam is safe"),
+        ("In whose words is the dam “a disaster”?", "who-said", None, "a disaster"),
+        ("Is it true that Hollis called the dam a disaster?", "did-call", "Hollis", "the dam a disaster"),
+        ("what has Hollis denied?", "denials", "Hollis", ""),
+        ("What has been said about the dam?", "said-about", None, ""),
+        ("Is Hollis against the dam?", "positions", "Hollis", ""),
+        ("the dam", "said-about", None, ""),
         ("dam OR 1=1; DROP TABLE x", "words", None, "dam OR 1=1; DROP TABLE x"),
     ],
 )
@@ -65,6 +78,13 @@ def test_days(day: str) -> None:
     assert understood(f"what was said on {day}?").day == date(2031, 5, 2)
     found = understood(f"what did Quint say on {day}?")
     assert (found.form, found.speaker, found.day) == ("on-date", "Quint", date(2031, 5, 2))
+
+
+def test_by_whose_account() -> None:
+    told = understood("According to Hollis, what did Quint say about the dam?")
+    assert (told.form, told.speaker, told.topic, told.via) == ("said-about", "Quint", "the dam", "Hollis")
+    own = understood("According to Hollis, what broke the dam?")
+    assert (own.form, own.speaker, own.topic) == ("said-about", "Hollis", "broke the dam")
 
 
 def test_topics() -> None:

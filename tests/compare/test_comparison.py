@@ -98,3 +98,48 @@ def test_the_seed_reaches_its_aims(shared: Path, root: Path, monkeypatch: pytest
     rows = bench["judged"](variants, folder)
     assert sum(v["expect"] == c.label for v, c in rows) >= 26
     assert sum(v["material_change"] == c.material for v, c in rows) >= 28
+
+
+NEWSROOM = json.loads(Path(__file__).with_name("newsroom.json").read_text(encoding="utf-8"))
+
+
+def test_variants_written_before_the_rules_have_their_labels() -> None:
+    rows = [
+        (v, compare(
+            Recorded(v["base"], v["speaker"], tuple(v["second_hand"])) if v["base"] else None,
+            Variant(v["text"], v["claimed_speaker"]),
+        ))
+        for v in NEWSROOM
+    ]  # fmt: skip
+    assert len(rows) >= 190
+    assert sum(v["expect"] == c.label for v, c in rows) >= 0.97 * len(rows)
+    assert sum(v["material_change"] == c.material for v, c in rows) >= 0.98 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("base", "variant", "label", "material"),
+    [
+        ("It costs $4.5 billion", "It costs $4.5bn", "same-house-style", False),
+        ("It costs $5 million", "It costs $5m", "same-house-style", False),
+        ("The reef is 5m deep", "The reef is 5 million deep", "number-changed", True),
+        ("A third of them left", "One-third of them left", "same-house-style", False),
+        ("I think the dam is safe", "the dam is safe", "truncated", True),
+        ("We cannot repair a wall that was never built", "a wall that was never built", "truncated", False),
+        ("I don't think the vote was fair", "the vote was fair", "polarity-flipped", True),
+        ("They never asked us", "They asked us", "polarity-flipped", True),
+        ("I will not go, and I will not pay the fine", "I will pay the fine", "polarity-flipped", True),
+        ("The wall held. The gate broke", "The wall held, and the gate broke", "split-merged", False),
+        ("We have steel and no time", "We have steel,” she said, “and no time", "split-merged", False),
+        ("If it rains, we stay at home", "We stay at home if it rains", "reordered", False),
+        ("The dog bit the mayor of Orne", "The mayor of Orne bit the dog", "reordered", True),
+    ],
+)  # fmt: skip
+def test_kinds_of_change(base: str, variant: str, label: str, material: bool) -> None:  # noqa: FBT001
+    found = compare(Recorded(base), Variant(variant))
+    assert (found.label, found.material) == (label, material), found.reason
+
+
+def test_word_edits_keep_how_the_words_are_written() -> None:
+    (edit,) = word_edits("Ask the Kenyan Treasury first", "Ask the Ugandan Treasury first")
+    assert (edit.base, edit.written, edit.outer) == ("kenyan", ("Kenyan", "Ugandan"), False)
+    assert word_edits("Let us wait, Peter said", "Let us wait")[0].outer

@@ -203,7 +203,7 @@ def _grade(comparison: Comparison, asked: Asked, near: Nearness, *, is_own: bool
     if grade == "verbatim":
         if not put_in(comparison, asked.words):
             return grade
-        grade = "in-part"
+        grade = "in-part" if near.is_paraphrase else "altered"
     if grade == "altered" and not asked.quoted and is_shifted(comparison):
         grade = "reworded"
     pieced = near.scattered or loses_more_than(asked.words, comparison)
@@ -211,7 +211,7 @@ def _grade(comparison: Comparison, asked: Asked, near: Nearness, *, is_own: bool
         return "far"
     strict = not asked.quoted or not is_own or asked.speaker is None
     if grade == "in-part" and asked.quoted:
-        enough = near.is_telling
+        enough = near.is_telling and (is_own or near.telling > FEWEST)
     elif not strict and (_is_all_there(asked, near) or (grade == "opposed" and only_turned(comparison))):
         enough = True
     elif grade == "opposed" and not strict:

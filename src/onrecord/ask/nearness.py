@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.ask.view import Stand
@@ -133,6 +134,7 @@ def on_target(target: str | None, stand: Stand) -> float:
     return share if share >= ON_TARGET else 0.0
 
 
+@lru_cache(maxsize=65_536)
 def _counts(key: str) -> bool:
     lists = vocabulary().lists
     return not (key in small_words() or key in lists["negations"] or key in lists["modals"])
@@ -140,26 +142,31 @@ def _counts(key: str) -> bool:
 
 def _matched(wanted: Sequence[str], base: Sequence[Word]) -> tuple[list[int], int]:
     """The places in ``base`` of the words that stand for those wanted, and how many are their opposites."""
-    known = vocabulary()
     free = {place: word.key for place, word in enumerate(base) if _counts(word.key)}
     places, turned = [], 0
     for key in wanted:
-        form = known.base(key)
-        nation = known.nation(key)
-        same = next(
-            (p for p, k in free.items() if known.base(k) == form or (nation and known.nation(k) == nation)),
-            None,
-        )
-        near = (
-            same if same is not None else next((p for p, k in free.items() if known.synonyms(k, key)), None)
-        )
-        if near is None:
-            near = next((p for p, k in free.items() if known.opposed(k, key)), None)
-            turned += near is not None
-        if near is not None:
+        kin = ((_kinship(held, key), place) for place, held in free.items())
+        nearest, near = min(kin, default=(_NO_KIN, -1))
+        if nearest < _NO_KIN:
+            turned += nearest == _OPPOSITE
             places.append(near)
             del free[near]
     return places, turned
+
+
+_OPPOSITE, _NO_KIN = 2, 3
+
+
+@lru_cache(maxsize=262_144)
+def _kinship(held: str, wanted: str) -> int:
+    """0 for forms of one word or words of one country, 1 for synonyms, 2 for opposites, 3 for any others."""
+    known = vocabulary()
+    nation = known.nation(wanted)
+    if known.base(held) == known.base(wanted) or (nation and known.nation(held) == nation):
+        return 0
+    if known.synonyms(held, wanted):
+        return 1
+    return _OPPOSITE if known.opposed(held, wanted) else _NO_KIN
 
 
 def _negated(base: Sequence[Word], places: Sequence[int]) -> bool:

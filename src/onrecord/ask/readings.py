@@ -26,7 +26,7 @@ def claim_of(rest: str, quoted: str) -> tuple[str, bool]:
 def name_of(text: str | None) -> str | None:
     """A name out of a question: possessives, commas and polite words left out."""
     name = re.sub(
-        r"^(?:the\s+)?(?:ever|really|actually)\s+|\s+(?:ever|never|not|really|actually|also)$",
+        r"^(?:the\s+)?(?:ever|really|actually)\s+|(?:\s+(?:ever|never|not|really|actually|also|once|has|have|had))+$",
         "",
         (text or "").strip(" ,"),
     )

@@ -14,7 +14,7 @@ from onrecord.compare.foreign import other_language
 from onrecord.compare.interruptions import uninterrupted
 from onrecord.compare.judging import label_of, material
 from onrecord.compare.marking import has_marks
-from onrecord.compare.meaning import content, small_words
+from onrecord.compare.meaning import akin, content, small_words
 from onrecord.compare.names import same_name
 from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import Word, sentence_starts, words
@@ -130,9 +130,7 @@ def _covered(these: Sequence[Word], those: Sequence[Word]) -> float:
         else:
             missing.append(word.key)
     rest = [key for key, count in left.items() if count > 0]
-    near = sum(
-        any(known.synonyms(key, other) or known.opposed(key, other) for other in rest) for key in missing
-    )
+    near = sum(any(akin(key, other) for other in rest) for key in missing)
     shared = len(these) - len(missing) + near
     return shared / len(these) if shared >= min(_FEWEST, len(these)) else 0.0
 

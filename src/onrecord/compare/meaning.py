@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.compare.vocabulary import newsroom, vocabulary
 from onrecord.compare.words import Word
@@ -124,6 +124,13 @@ def is_rewording(base: Sequence[Word], variant: Sequence[Word]) -> bool:
         for b in theirs
         if a != b
     )
+
+
+@lru_cache(maxsize=262_144)
+def akin(one: str, other: str) -> bool:
+    """Whether two words are synonyms or opposites."""
+    known = vocabulary()
+    return known.synonyms(one, other) or known.opposed(one, other)
 
 
 def same_meaning(base: Sequence[Word], variant: Sequence[Word]) -> bool:

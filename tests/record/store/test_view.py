@@ -24,6 +24,16 @@ def test_commitments_and_positions_come_with_document_and_statement(store: Store
     assert store.view().positions("?!") == []
 
 
+def test_the_order_of_the_words_tells_more_than_a_rare_one(store: Store) -> None:
+    target = report("a", ("Maya Ortega", "We will look at it and say what the town should do about it"))
+    store.writer().add(target)
+    store.writer().add(report("b", ("Ben Achebe", "The zoning people say that the town hall is old")))
+    for number in range(20):
+        store.writer().add(report(f"n{number}", ("Ben Achebe", f"It is what we say to the town {number}")))
+    found = store.view().near("we will look at it and say what the zoning board should do")
+    assert found[0].statement == target.statements[0]
+
+
 def test_near_finds_altered_cut_and_reordered_words(store: Store) -> None:
     words = "Raising the harbour fees would ruin the small fishing families of this town"
     target = report("a", ("Maya Ortega", words))
@@ -38,6 +48,9 @@ def test_near_finds_altered_cut_and_reordered_words(store: Store) -> None:
         "the small fishing families of this town: raising harbour fees would ruin them",
     ):
         assert store.view().near(asked)[0].statement == target.statements[0], asked
+    scores = [found.score for found in store.view().near("ruin the small fishing families")]
+    assert scores == sorted(scores, reverse=True)
+    assert 0.9 < scores[0] <= 1.0
     assert store.view().near("raising the harbour fees", speaker="Ben Achebe", limit=5) == []
     assert store.view().near("") == []
     assert len(store.view().near("fishing", limit=3)) == 3
