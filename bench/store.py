@@ -48,7 +48,7 @@ def main() -> None:
                 compared(store, maker, known)
 
 
-def built(place: str, maker: Maker, statements: int, together: int) -> None:
+def built(place: str, maker: Maker, statements: int, together: int = 1) -> None:
     """Write the records that are not in yet, so many to a transaction, and print time and size."""
     spent, worked = 0.0, 0.0
     with open_store(place, writes=True) as store:

@@ -395,6 +395,14 @@ def test_words_scattered_over_a_long_sentence_are_no_claim(written: SimpleNamesp
     assert ask("did Quint say the levee is a fraud?", view).verdict == "no-record"
 
 
+@pytest.mark.parametrize("question", ["who said “the”?", "did " * 400, "did Quint say “of it”?"])
+def test_small_words_alone_name_nothing(daily: MemoryView, question: str) -> None:
+    found = ask(question, daily)
+    assert (found.verdict, found.receipts) == ("no-record", ())
+    assert "names nothing that was said" in found.note
+    assert len(found.note) < 120
+
+
 def test_nothing_near_is_said_to_be_nothing(daily: MemoryView) -> None:
     lines = list(answer_lines(ask("did Quint say the moon is made of cheese?", daily)))
     assert "nothing near it either" in lines

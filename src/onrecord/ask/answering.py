@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from onrecord.ask.forms import COMMITTING, DENYING, PROMISING, REFUSING, Alike, 
 from onrecord.ask.listings import (
     by_speaker,
     commitments,
-    denials,
+    in_what_way,
     on_date,
     positions,
     quoted_people,
@@ -23,6 +24,7 @@ from onrecord.ask.questions import understood
 from onrecord.ask.view import Found, View
 from onrecord.compare.shingles import content_words
 
+_FEWEST = 3  # small words in quotation marks that can be looked for
 _MOST_BOUND = 3  # commitments that are shown where the one asked for is not known
 
 
@@ -77,8 +79,11 @@ def _answered(question: Question, view: View, alike: Alike | None) -> Answer:
     asked = Asked(question.words, question.quoted, question.speaker, alike, question.via)
     if question.verb == "call":
         return _called(asked, view)
-    if not asked.quoted and not content_words(asked.words):
-        return replace(unrecorded(asked, view), note=f"“{asked.words}” names nothing that was said; say what")
+    alone = not asked.quoted or len(asked.words.split()) < _FEWEST
+    if alone and not content_words(asked.words):
+        words = textwrap.shorten(asked.words, 60, placeholder=" …")
+        note = f"“{words}” names nothing that was said; say what"
+        return Answer("no-record", view.searched(), edit="not-found", material=True, note=note)
     given = claimed(asked, view)
     if question.form in {"to-whom", "when"}:
         return _told_when(question, _with_occasion(given, view))
@@ -88,7 +93,7 @@ def _answered(question: Question, view: View, alike: Alike | None) -> Answer:
 
 
 _LISTINGS: Mapping[Form, Callable[[Question, View], Answer]] = {
-    "commitments": commitments, "denials": denials, "positions": positions, "said-about": said_about,
+    "commitments": commitments, "in-what-way": in_what_way, "positions": positions, "said-about": said_about,
     "on-date": on_date, "by-speaker": by_speaker, "quoted": quoted_people,
 }  # fmt: skip
 

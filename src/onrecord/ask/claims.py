@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.ask.answers import Answer, Occasion, Receipt, Verdict
 from onrecord.ask.forms import Asked
-from onrecord.ask.matches import Match, matches, nearest
+from onrecord.ask.matches import Match, matches
 from onrecord.ask.speaking import outward, who
 from onrecord.ask.view import Found, View
 from onrecord.compare.edits import Edit
@@ -18,6 +18,7 @@ from onrecord.types import Span
 
 _MOST_RECEIPTS = 10
 _MOST_MISSES = 6
+_FAR = 0.4  # share of the claim that a near miss of the speaker asked about has
 _DISTINCT = 4  # content words of a quotation that two people do not say by chance
 _BY_GRADE: dict[str, Verdict] = {
     "verbatim": "verbatim", "in-part": "verbatim-in-part", "altered": "altered", "reworded": "paraphrase",
@@ -119,9 +120,14 @@ def unrecorded(asked: Asked, view: View, found: Sequence[Match] = ()) -> Answer:
 
 def _misses(asked: Asked, found: Sequence[Match]) -> tuple[Receipt, ...]:
     """The nearest misses: the asked-for speaker's first, then anybody's."""
-    own = [m for m in found if m.own and m.near.telling] if asked.speaker else []
+    own = [m for m in found if m.own and m.near.telling and m.share >= _FAR] if asked.speaker else []
     others = [m for m in found if m.near.is_near and not (asked.speaker and m.own)]
-    return _distinct([*map(_receipt, nearest(own)), *map(_receipt, nearest(others))])[:_MOST_MISSES]
+    return _distinct([*map(_receipt, _nearest(own)), *map(_receipt, _nearest(others))])[:_MOST_MISSES]
+
+
+def _nearest(found: Sequence[Match], limit: int = 5) -> list[Match]:
+    """Those nearest in words, by whomever."""
+    return sorted(found, key=lambda match: (-match.share, -match.found.score))[:limit]
 
 
 def _written(asked: Asked, view: View) -> tuple[Receipt, ...]:
@@ -147,7 +153,7 @@ def _answer(view: View, proofs: Sequence[Match], found: Sequence[Match]) -> Answ
     verdict: Verdict = "out-of-context" if best.cut_context else _BY_GRADE[best.grade]
     label = best.comparison.label
     compared = label not in {"not-found", "translated"}
-    misses = nearest([m for m in found if (m.grade != "far" or m.near.is_paraphrase) and m not in proofs])
+    misses = _nearest([m for m in found if (m.grade != "far" or m.near.is_paraphrase) and m not in proofs])
     turned = verdict == "contradicted"  # also where the negation is in how it was said: "he denied that ..."
     return Answer(
         verdict, view.searched(), best.speaker, best.via,

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 Form = Literal[
-    "did-say", "did-call", "who-said", "who-first", "to-whom", "when", "commitments", "denials", "positions",
-    "said-about", "on-date", "by-speaker", "quoted", "words",
+    "did-say", "did-call", "who-said", "who-first", "to-whom", "when", "commitments", "in-what-way",
+    "positions", "said-about", "on-date", "by-speaker", "quoted", "words",
 ]  # fmt: skip
 
 SAYING = (

@@ -12,7 +12,7 @@ from onrecord.ask.answers import Answer, Receipt, Verdict, Voice
 from onrecord.ask.claims import occasion_of, receipt_of
 from onrecord.ask.forms import REFUSING, Question
 from onrecord.ask.nearness import nearness, on_target
-from onrecord.ask.speaking import content_of, is_denial, speaks_as, via, who
+from onrecord.ask.speaking import content_of, is_denial, is_refusal, is_said_so, speaks_as, via, who
 from onrecord.ask.view import Bound, Found, Stand, View
 from onrecord.compare.names import same_name
 
@@ -33,10 +33,22 @@ def commitments(question: Question, view: View) -> Answer:
     every = view.commitments(question.speaker)
     refusing = question.verb in REFUSING
     found = [one for one in every if (one.commitment.strength in _REFUSALS) == refusing]
-    listed = _listed([Found(b.document, b.statement) for b in found], _bound(found), view, question.speaker)
+    bound = [Found(b.document, b.statement) for b in found]
+    more = _other_refusals(question.speaker, bound, view) if refusing else []
+    receipts = [*_bound(found), *map(receipt_of, more)]
+    listed = _listed([*bound, *more], receipts, view, question.speaker)
+    if more:
+        return listed
     if every and not found:
         return replace(listed, nearest=tuple(_bound(every)[:_MISSES]))
     return replace(listed, commitments=tuple((b.document, b.commitment) for b in found))
+
+
+def _other_refusals(speaker: str | None, known: Sequence[Found], view: View) -> list[Found]:
+    """What somebody refused that binds to nothing, as to comment."""
+    ids = {(f.document.id, f.statement.id) for f in known}
+    told = view.by_speaker(speaker) if speaker else ()
+    return [f for f in told if is_refusal(f) and (f.document.id, f.statement.id) not in ids]
 
 
 def _bound(found: Sequence[Bound]) -> list[Receipt]:
@@ -57,9 +69,11 @@ def positions(question: Question, view: View) -> Answer:
     return replace(listed, positions=tuple((s.document, s.position) for s in kept))
 
 
-def denials(question: Question, view: View) -> Answer:
-    """What somebody denied, or denied about something."""
-    own = [f for f in view.by_speaker(question.speaker) if is_denial(f)]
+def in_what_way(question: Question, view: View) -> Answer:
+    """What somebody denied, or said in another way that the question names, all of it or on a topic."""
+    denied = question.verb == "deny"
+    told = (f for f in view.by_speaker(question.speaker) if _by_account(f, question, view))
+    own = [f for f in told if (is_denial(f) if denied else is_said_so(f, question.verb))]
     found = own if question.topic is None else [f for f in own if _on(question.topic, f)]
     return _listed(found, [receipt_of(f) for f in found], view, question.speaker)
 

@@ -206,6 +206,8 @@ def _grade(comparison: Comparison, asked: Asked, near: Nearness, *, is_own: bool
         grade = "in-part" if near.is_paraphrase else "altered"
     if grade == "altered" and not asked.quoted and is_shifted(comparison):
         grade = "reworded"
+    if grade in {"altered", "reworded"} and not asked.quoted and near.opposed and near.is_paraphrase:
+        grade = "opposed"
     pieced = near.scattered or loses_more_than(asked.words, comparison)
     if grade in {"altered", "reworded"} and not asked.quoted and pieced:
         return "far"
@@ -252,8 +254,3 @@ def _compared(asked: Asked, found: Found, grade: Grade) -> Comparison:
     if grade == "far":
         return Comparison("not-found", material=True)
     return compare(Recorded(content_of(found.document, found.statement)), Variant(asked.words))
-
-
-def nearest(found: Sequence[Match], limit: int = 5) -> list[Match]:
-    """The nearest misses among judged statements: near in words, by whomever."""
-    return sorted(found, key=lambda match: (-match.share, -match.found.score))[:limit]

@@ -95,7 +95,15 @@ def commitments(match: re.Match[str], text: str, quoted: str) -> Question | None
 def denials(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """What somebody denied."""
     topic = (match["topic"] or "").replace(MASK, quoted).strip()
-    return Question(text, "denials", name_of(match["who"]), topic=topic or None, verb="deny")
+    return Question(text, "in-what-way", name_of(match["who"]), topic=topic or None, verb="deny")
+
+
+def in_what_way(match: re.Match[str], text: str, quoted: str) -> Question | None:
+    """What somebody demanded, urged, predicted ..."""
+    topic = (match["topic"] or "").replace(MASK, quoted).strip()
+    return Question(
+        text, "in-what-way", name_of(match["who"]), topic=topic or None, verb=match["verb"].lower()
+    )
 
 
 def positions(match: re.Match[str], text: str, quoted: str) -> Question | None:

@@ -36,6 +36,11 @@ def is_refusal(found: Found) -> bool:
     return bool(_REFUSING & _senses(found))
 
 
+def is_said_so(found: Found, verb: str) -> bool:
+    """Whether ``verb``, in any form, is how it was said."""
+    return vocabulary().base(verb.split(maxsplit=1)[0]) in _senses(found)
+
+
 def is_turned(found: Found) -> bool:
     """Whether how it was said turns what was said: denied, refused, or not said at all."""
     negated = bool(found.statement.negated)

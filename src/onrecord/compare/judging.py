@@ -42,7 +42,8 @@ def _turned(pair: SideBySide, found: Sequence[Difference]) -> Edit | None:
     """The label of a difference that turns polarity, a number or a name, unless all is rewritten."""
     inner = [d for d in found if d.edge is None]
     rewritten = _share_changed(pair) > _REWRITTEN and len(found) > 1
-    if rewritten and not (inner and all(map(_only_negates, inner))):
+    turned = [d for d in inner if d.kind != "function"]
+    if rewritten and not (turned and all(map(_only_negates, turned))):
         return None
     if _only_moved_negation(found):
         return None
