@@ -106,3 +106,9 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 
     seconds(REPORT)
     assert seconds(REPORT * 200) < 4 * max(seconds(REPORT * 100), 0.05)
+
+
+def test_the_pronoun_of_a_phrase_is_no_mention_of_its_own() -> None:
+    text = "Thank you guys for coming to the harbour, and I love you all."
+    words = [m.span.of(text) for m in mentions(text)]
+    assert "you" not in words

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.evaluate.corpus import CorpusError
 from onrecord.evaluate.gum import read_document, read_folder
-from onrecord.evaluate.mentions import entities, measure
+from onrecord.evaluate.mentions import measure
 from onrecord.types import Mention, Span
 
 ROWS = [
@@ -68,17 +68,6 @@ def test_what_is_found_exactly_is_right(folder: Path) -> None:
     assert figures["mentions.who"] == figures["mentions.person"]
     # of three links of the first entity one is found; the aide is alone on both sides
     assert figures["persons.lea"] == pytest.approx(100 * 2 * 0.5 * 1 / 1.5)
-
-
-def test_a_mention_belongs_to_its_likeliest_antecedent_unless_new_is_likelier() -> None:
-    span = Span(0, 1)
-    found = [
-        Mention(span, "person", "name", 1.0),
-        Mention(span, "person", "pronoun", 1.0, ((0, 0.5),), 0.4),
-        Mention(span, "person", "pronoun", 1.0, ((1, 0.4), (0, 0.1)), 0.5),
-        Mention(span, "person", "pronoun", 1.0, ((1, 0.6),), 0.2),
-    ]
-    assert entities(found) == ["0", "0", "2", "0"]
 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from onrecord.annotate.antecedents import Links, links
+from onrecord.annotate.chains import chain_kinds, chains
 from onrecord.annotate.pairs import Ints, Scene
 from onrecord.annotate.pieces import Pieces
 from onrecord.annotate.spotting import Found, Spotter, together
@@ -23,6 +24,9 @@ KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
 FORMS: tuple[MentionForm, ...] = ("name", "nominal", "pronoun")
 FEW = 5  # antecedents that are told
 SLIGHT = re.compile(r"[^\w]*(?:(?<=['’])s)?[^\w]*")  # what may be all that two mentions differ in
+ADDRESS = re.compile(  # what is one mention in "you guys", and no other inside it
+    r"(?:you|we|us|they|them)(?=\s(?:all|both|two|three|guys|folks|people|alone|themselves)\b)", re.IGNORECASE
+)
 LEAST = 0.02  # probability of an antecedent that is told
 
 
@@ -78,9 +82,22 @@ def resolved(text: str, stretches: Sequence[Seen], spotter: Spotter) -> tuple[Me
     told = dict(zip(asked.tolist(), _told(linked), strict=True))
     sure = np.take_along_axis(found.kinds, kinds[:, None] + 1, axis=1)[:, 0].tolist()
     labels = zip(spans, kinds.tolist(), forms.tolist(), sure, strict=True)
-    return tuple(
+    mentions = [
         Mention(span, KINDS[kind], FORMS[form], chance, *told.get(row, ()))
         for row, (span, kind, form, chance) in enumerate(labels)
+    ]
+    return _of_one_kind(text, mentions, found)
+
+
+def _of_one_kind(text: str, mentions: Sequence[Mention], found: Found) -> tuple[Mention, ...]:
+    """The mentions with the kinds of their chains."""
+    if not mentions:
+        return ()
+    chances = chain_kinds(found.kinds, chains(text, mentions))
+    kinds = chances[:, 1:].argmax(axis=1)
+    return tuple(
+        replace(m, kind=KINDS[k], confidence=float(chances[row, 1 + k]))
+        for row, (m, k) in enumerate(zip(mentions, kinds.tolist(), strict=True))
     )
 
 
@@ -93,11 +110,19 @@ def _distinct(text: str, spans: Sequence[Span], found: Found) -> list[int]:
         before = spans[row - 1] if row else None
         if before and before.start == span.start and SLIGHT.fullmatch(text, span.end, before.end):
             dropped.add(row if sure[row] <= sure[row - 1] else row - 1)
+        elif before and before.start == span.start and _is_address(text, span):
+            dropped.add(row)
         wider = ends.get(span.end)
         if wider is not None and SLIGHT.fullmatch(text, spans[wider].start, span.start):
             dropped.add(row if sure[row] <= sure[wider] else wider)
         ends[span.end] = row
     return [row for row in range(len(spans)) if row not in dropped]
+
+
+def _is_address(text: str, span: Span) -> bool:
+    """Whether ``span`` is the pronoun of a phrase like "you guys"."""
+    found = ADDRESS.match(text, span.start)
+    return found is not None and found.end() == span.end
 
 
 def _told(linked: Links) -> Iterator[tuple[tuple[tuple[int, float], ...], float]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from onrecord.annotate.chains import chains
 from onrecord.evaluate.coreference import MEASURES, Counts, count
 from onrecord.evaluate.gum import GumDocument
 from onrecord.types import Mention, MentionKind, Span
@@ -71,25 +72,16 @@ def _compare(document: GumDocument, found: Sequence[Mention], report: PeopleRepo
         for side, of in (("right", marked & said), ("marked", marked), ("found", said)):
             tally[side] += sum(kind in kinds for _, kind in of)
     key = persons(document.mentions, [m.entity for m in document.mentions])
-    response = persons(found, entities(found))
+    response = persons(found, chains(document.text, found))
     for least, group in ((1, report.persons), (2, report.persons_again)):
         sides = ([e for e in side if len(e) >= least] for side in (key, response))
         for name, counts in count(*sides).items():
             group[name] += counts
 
 
-def entities(mentions: Sequence[Mention]) -> list[str]:
-    """The entity of each mention: that of its likeliest antecedent, or its own where new is likelier."""
-    out: list[str] = []
-    for index, mention in enumerate(mentions):
-        earlier, chance = max(mention.antecedents, key=lambda pair: pair[1], default=(index, 0.0))
-        out.append(out[earlier] if chance > mention.new else str(index))
-    return out
-
-
-def persons(mentions: Sequence[_Placed], names: Sequence[str]) -> list[set[Span]]:
+def persons(mentions: Sequence[_Placed], names: Sequence[Hashable]) -> list[set[Span]]:
     """The entities at least half of whose mentions are persons, as sets of spans."""
-    groups: defaultdict[str, list[_Placed]] = defaultdict(list)
+    groups: defaultdict[Hashable, list[_Placed]] = defaultdict(list)
     for mention, name in zip(mentions, names, strict=True):
         groups[name].append(mention)
     return [

@@ -217,3 +217,9 @@ def test_any_text_gives_slices_of_itself(words: list[str], data: st.DataObject) 
 def test_what_is_called_after_a_person_is_no_longer_name_of_theirs(resolved: Resolved, thing: str) -> None:
     text = f"In the Harlow {thing} there was news. Harlow said it was late."
     assert resolved(text, ("Harlow", "said", "it was late")).names == ["Harlow"]
+
+
+def test_her_second_album_is_of_the_subject_of_its_clause(resolved: Resolved) -> None:
+    text = "Erika Rose wrote half of it. Nina Keys released her second album, she said, in March."
+    read = resolved(text, ("she", "said", "Nina Keys released her second album"))
+    assert "her" in read.mentions("Nina Keys")

@@ -22,7 +22,7 @@ from onrecord.resolve.people.salience import (
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
 
-_THOUGHT_OF = 0.6  # share by which the network brings in a figure of its own
+_THOUGHT_OF = 0.4  # share by which the network brings in a figure of its own
 SEVERAL = 0.8  # what it adds for "they" that somebody is several people
 _FLOOR = 0.1  # keeps the logarithm of a share of nothing finite
 

@@ -7,7 +7,7 @@ counts for that spot's figure; one that they do not know passes its share on to 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.resolve.people.figures import Figure
 from onrecord.resolve.people.spots import Spot
@@ -30,6 +30,7 @@ class Evidence:
 
     def __init__(self, spots: Sequence[Spot], mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
+        self._later = _going_back(mentions)
         self._mention: dict[int, int] = {}
         self._spot: dict[int, Spot] = {}
         for spot, index in _matched(spots, mentions):
@@ -64,7 +65,16 @@ class Evidence:
         index = self._mention.get(spot.order)
         if index is not None:
             self._collect(index, 1.0, _DEPTH, found)
+            for other, chance in self._named_later(index):
+                found[other.options[0]] = min(1.0, found[other.options[0]] + chance)
         return found
+
+    def _named_later(self, index: int) -> Iterator[tuple[Spot, float]]:
+        """The names that go back to a mention, as in "After his win, Brandt left", with their chances."""
+        for later, chance in self._later.get(index, ()):
+            spot = self._spot.get(later)
+            if spot is not None and spot.form == "name" and len(spot.options) == 1:
+                yield spot, chance
 
     def via(self, spot: Spot, figure: Figure) -> Spot | None:
         """The likeliest antecedent of a spot that stands for ``figure``, or None."""
@@ -73,7 +83,8 @@ class Evidence:
             other = self._spot.get(earlier)
             if other is not None and other.figure is figure:
                 return other
-        return None
+        names = self._named_later(index) if index is not None else ()
+        return next((other for other, _ in names if other.options[0] is figure), None)
 
     def _collect(self, index: int, share: float, depth: int, found: dict[Figure, float]) -> None:
         for earlier, chance in self.mentions[index].antecedents:
@@ -82,6 +93,16 @@ class Evidence:
                 found[spot.figure] += share * chance
             elif depth and share * chance > 0.02:
                 self._collect(earlier, share * chance, depth - 1, found)
+
+
+def _going_back(mentions: Sequence[Mention]) -> Mapping[int, Sequence[tuple[int, float]]]:
+    """For each pronoun by its index, the later mentions that may go back to it, with their chances."""
+    later: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        for earlier, chance in mention.antecedents if mention.form == "name" else ():
+            if mentions[earlier].form == "pronoun":
+                later[earlier].append((index, chance))
+    return later
 
 
 def _matched(spots: Sequence[Spot], mentions: Sequence[Mention]) -> list[tuple[Spot, int]]:

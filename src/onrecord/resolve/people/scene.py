@@ -22,7 +22,7 @@ from onrecord.resolve.people.naming import Name
 from onrecord.resolve.people.nouns import group_words
 from onrecord.resolve.people.phrases import Parser
 from onrecord.resolve.people.roles import plain, role_in
-from onrecord.resolve.people.spots import Spot, is_contracted, is_verb, speaks
+from onrecord.resolve.people.spots import Spot, is_contracted, is_owned, is_verb, speaks
 from onrecord.resolve.people.words import ORGANISATIONS, ROLES
 from onrecord.types import Span, Statement
 
@@ -103,7 +103,7 @@ class Scene:
         spot.object = spot.word in _OBJECTS or bool(touching and leader and leader.lower in PREPOSITIONS)
         verb = bool(follower and is_verb(follower) and gap.strip() in {"", ","})
         noun = bool(follower and not follower.capital and follower.lower not in FUNCTION and gap == " ")
-        if spot.word == "her" and noun:
+        if spot.word == "her" and (noun or (gap == " " and follower and is_owned(follower))):
             spot.possessive, spot.object = True, False
         spot.modifier = spot.form == "name" and noun and not verb and not spot.possessive
         spot.subject = (

@@ -13,6 +13,8 @@ from onrecord.resolve.people.phrases import Phrase
 from onrecord.resolve.people.roles import Role
 from onrecord.types import Span
 
+_OWNED = frozenset("most first second third last next many own".split())
+
 
 @dataclass(slots=True, eq=False)
 class Spot:
@@ -77,3 +79,8 @@ def is_verb(word: Word) -> bool:
     """Whether a word is a verb as it follows a subject, by a list and by its ending."""
     lower = word.lower
     return not word.capital and (lower in VERBS or (lower.endswith("ed") and len(lower) > 3))
+
+
+def is_owned(word: Word) -> bool:
+    """Whether what follows "her" is hers, though it is no plain noun: "her second album"."""
+    return word.lower in _OWNED
