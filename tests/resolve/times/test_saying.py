@@ -71,6 +71,10 @@ SAID = [
     ("[s The court] [c rejected] [x the claim] in a ruling released Thursday.", "Thursday"),
     ("It had to come: On Friday, [s she] [c said] [x it rains].", "Friday"),
     ("[s The mayor, speaking in Elswick on Monday,] [c said] [x it rains].", "Monday"),
+    ("[s Ann Lee] has freed the money and on Monday [c announced] [x that it rains].", "Monday"),
+    ("[s Demonstrators] gathered in Elswick last week [c to call for] [x rain].", "last week"),
+    ("[s Ann Lee] began a meeting with the board on Tuesday by [c saying] [x it rains].", "Tuesday"),
+    ("[s Ann Lee] [c tweeted], “[x Thank you, Elswick!]” on Friday.", "Friday"),
 ]
 
 
@@ -99,12 +103,20 @@ NOT_SAID = [
     "[s She] [c will say] on Friday [x that it rains].",
     "[s The group] [c said] the minister who resigned in May [x had lied].",
     "It rained on Monday. [s She] [c said] [x it rains].",
+    "The mayor left the board last year, but [s Ann Lee] [c said] [x it rains].",
+    "[s Ann Lee] [c has in the past said] [x that it rains].",
 ]
 
 
 @pytest.mark.parametrize("marked", NOT_SAID)
 def test_other_times_are_not(marked: str) -> None:
     assert words_said_on(marked) is None
+
+
+def test_next_month_was_not_said_where_nobody_knows_the_day() -> None:
+    text, statement = parsed("[s Ann Lee] [c must decide next month] [x whether it rains].")
+    document = Document("text", text)
+    assert said_on(document, statement, times(document)) is None
 
 
 def test_without_a_cue_there_is_none() -> None:

@@ -70,7 +70,8 @@ _NOT_PEOPLE = frozenset(
     "questions question criticism applause cheers laughter boos death life work time way reports "
     "charges claims that this it what power date end point questionnaire request requests inquiry "
     "inquiries news fact allegations length support help action passage restraint caution calm "
-    "permission leave something anything nothing everything more briefing event conference".split()
+    "permission leave something anything nothing everything more briefing event conference release "
+    "statement memo letter email e-mail tweet message note".split()
 )
 _SPEAKING = frozenset("speaking talking spoke speaks writing wrote".split())
 _WITHOUT_TO = frozenset(("addressing", "addressed"))

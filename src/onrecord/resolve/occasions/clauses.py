@@ -13,7 +13,10 @@ from onrecord.types import Span, Statement
 _DIVIDING = (",", ";", " — ", " - ", " – ", ". ")
 _MOST_BETWEEN = 8
 _MOST_BEFORE_CUE = 8
-_SPEAKING = frozenset("writing speaking talking appearing testifying posting tweeting".split())
+_SPEAKING = frozenset(
+    "writing speaking talking appearing testifying posting tweeting responding replying reacting "
+    "commenting".split()
+)
 _JOINING = frozenset("and but that while then or yet".split())
 
 

@@ -82,7 +82,9 @@ def _own(place: Passage, level: Level, statement: Statement, clause: Clause) -> 
     out = []
     for phrase in phrases(words, clause.start, clause.end):
         span = span_of(words, phrase.start, phrase.end)
-        in_source = any(span.overlaps(s) for one in level.statements for s in one.source)
+        in_source = any(
+            span.overlaps(s) and not _ends(statement, s, span) for one in level.statements for s in one.source
+        )
         if (
             not in_source
             and level.owner(span.start, span.end) is statement
@@ -90,6 +92,12 @@ def _own(place: Passage, level: Level, statement: Statement, clause: Clause) -> 
         ):
             out.append(phrase)
     return out
+
+
+def _ends(statement: Statement, source: Span, phrase: Span) -> bool:
+    """Whether a phrase only ends the source that follows its cue: "said Ada Quill during the call"."""
+    after = source in statement.source and bool(statement.cue) and source.start >= statement.cue[-1].end
+    return after and source.start < phrase.start and source.end <= phrase.end
 
 
 def _is_near(place: Passage, statement: Statement, span: Span) -> bool:

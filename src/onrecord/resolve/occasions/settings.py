@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.resolve.occasions.media import Occasion, occasions
 from onrecord.resolve.phrases import DAYS, STOPS, TITLES
@@ -31,6 +31,7 @@ _NO_PARTICIPLE = frozenset(
     "morning evening meeting hearing briefing gathering king filing wide-ranging posting "
     "fundraising ruling".split()
 )
+_ADJECTIVAL = frozenset("a an the his her its their".split())
 _PHONE = frozenset(("phone", "telephone"))
 _MOST_BEFORE_NOUN = 8
 _MOST_AFTER_NOUN = 24
@@ -74,12 +75,30 @@ def phrases(words: Sequence[Word], start: int, limit: int) -> Iterator[Phrase]:
     lows = [word.low for word in words[start:limit]]
     at = 0
     while at < len(lows):
-        found = _phrase(words, lows, start, at) if lows[at] in _PREPOSITIONS else None
+        found = (
+            _phrase(words, lows, start, at) if lows[at] in _PREPOSITIONS else _told(words, lows, start, at)
+        )
         if found is not None:
             yield found
             at = found.end - start
         else:
             at += 1
+
+
+def _told(words: Sequence[Word], lows: Sequence[str], start: int, at: int) -> Phrase | None:
+    """The occasion that stands for those who listen at it, as in "told a news conference"."""
+    if lows[at] != "told" or at + 1 >= len(lows) or lows[at + 1] not in _ADJECTIVAL:
+        return None
+    for index in range(at + 2, min(at + 2 + _MOST_BEFORE_NOUN, len(lows))):
+        occasion = _fitting(occasions().at(lows, index), "at", bare=False)
+        if occasion is not None and _is_head(words, lows, start, index + len(occasion.words)):
+            if occasion.medium != "press_conference":  # "told a rally": those who came are the listeners
+                return None
+            made = _made(words, lows, start, (at, index, index + len(occasion.words)), occasion)
+            return replace(made, start=made.start + 1)
+        if _breaks(words, start + index):
+            return None
+    return None
 
 
 def _phrase(words: Sequence[Word], lows: Sequence[str], start: int, at: int) -> Phrase | None:
@@ -206,7 +225,7 @@ def _end(words: Sequence[Word], lows: Sequence[str], start: int, at: int) -> int
         quoted = quoted or word.text == "“"
         if (word.is_mark and not _is_within(words, start + here)) or (word.text in _ENDS and not quoted):
             break
-        if _is_participle(word.text):
+        if _is_participle(word.text) and words[start + here - 1].low not in _ADJECTIVAL:
             break
         here += 1
     while here > at and words[start + here - 1].low in _TRAILING:

@@ -32,6 +32,11 @@ _GIVEN = frozenset("released published issued posted aired delivered given sent"
 _RELATIVES = frozenset("that which who whom".split())
 _AT_ONCE = frozenset("on in earlier , ” \" ' ’ - — –".split())
 _SPOKE = frozenset("spoke spoken appeared testified wrote tweeted posted responded lectured preached".split())
+_CLOSING = frozenset(("”", '"', "'", "’"))
+_LEADS_ON = frozenset("on in at during late early last this".split())
+_BEGAN = frozenset("began started opened closed concluded ended kicked responded reacted".split())
+_MET = frozenset("gathered rallied met marched assembled convened protested demonstrated".split())
+_JOINED = frozenset(("and", "but", "then"))
 _UP_TO = frozenset(["by", "since", "until"])
 _ABOUT = frozenset("of about regarding concerning".split())
 _REACH = 40
@@ -57,15 +62,25 @@ def clause_of(words: Words, statement: Statement) -> Clause:
     start, end = cue
     while start > max(0, cue[0] - _REACH) and not words.fresh[start] and not ends_sentence(words, start - 1):
         start -= 1
+    quoted = [positions(words, s) for s in statement.content]
     while (
         end < min(len(words.lower), cue[1] + _REACH)
         and not words.fresh[end]
-        and not ends_sentence(words, end)
+        and not (ends_sentence(words, end) and not _is_inside(words, quoted, end))
     ):
         end += 1
     inside = [positions(words, s) for s in statement.source]
     subject = next((p for p in inside if start <= p[0] and p[1] <= end), None)
     return Clause(words, start, end, subject, cue)
+
+
+def _is_inside(words: Words, contents: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a mark within quoted words ends no sentence of the text: "tweeted, “Thanks!” on Friday"."""
+    around = next((p for p in contents if p[0] < place < p[1]), None)
+    if around is None:
+        return False
+    after = around[1] + (words.at(around[1]) in _CLOSING)
+    return words.at(place) in {"!", "?"} and words.at(after) in _LEADS_ON
 
 
 def positions(words: Words, span: Span) -> tuple[int, int]:
@@ -144,11 +159,16 @@ def _tells_occasion(words: Words, begin: int, start: int) -> bool:
 def _between(clause: Clause, begin: int, start: int, end: int) -> bool:
     """``She on Monday said``; ``he was heard after his address on March 7 telling``."""
     words = clause.words
+    led = start - (words.at(start - 1) in {"on", "in"})
+    if clause.cue[0] == end and words.at(led - 1) in _JOINED:  # "... and on Monday announced"
+        return True
     if clause.cue[0] - end > _IN_FRONT or any(_opens(words, p) for p in range(end, clause.cue[0])):
         return False
     participle = words.at(clause.cue[0]).endswith("ing")
     opened = [p for p in range(begin, start) if _opens(words, p)]
-    if not opened or (participle and all(words.at(p) in _SPOKE for p in opened)):
+    if not opened or (participle and all(words.at(p) in _SPOKE | _BEGAN for p in opened)):
+        return True
+    if words.at(clause.cue[0]) == "to" and all(words.at(p) in _MET for p in opened):
         return True
     return participle and _after_own_occasion(words, begin, start)
 
@@ -178,6 +198,8 @@ def _in_front(clause: Clause, statement: Statement, start: int, end: int, head: 
         return False
     if words.at(start - 1) in _UP_TO or any(_opens(words, p) for p in range(end, head)):
         return False
+    if any(words.at(p - 1) == "," and words.at(p) in {"but", "yet", "while"} for p in range(end + 1, head)):
+        return False  # "Quill left last year, but Roth said"
     if not any(_opens(words, p) for p in range(first, start)):
         return True
     led = words.at(first) in {"after", "following"} or words.at(clause.cue[0]).endswith("ing")

@@ -27,6 +27,8 @@ from onrecord.types import Document, SaidOn, Statement, Time
 
 _TELLING = OCCASIONS | SPEAKING
 _LOOK_BACK = 4
+_RECENT = frozenset(("recently", "recent", "lately"))
+_AHEAD = frozenset(("next", "coming", "tomorrow"))
 _OTHER_TIMES = frozenset("has have had having will would ’ll 'll may might could should is are".split())
 _PRECISIONS = {4: "year", 3: "decade", 2: "century", 7: "month", 10: "day"}
 
@@ -70,7 +72,7 @@ def _said_on(
     first = words.starts[clause.start]
     last = words.ends[clause.end - 1]
     near = times[bisect_left(times, first, key=_start) : bisect_left(times, last, key=_start)]
-    candidates = [t for t in near if _can_date(t, statement, words) and not _is_ahead(t, published)]
+    candidates = [t for t in near if _can_date(t, statement, words) and not _is_ahead(words, t, published)]
     for time in _best_first(clause, candidates):
         if modifies(words, time) and attached(clause, statement, time):
             return _of(time, published)
@@ -86,8 +88,9 @@ def _can_date(time: Time, statement: Statement, words: Words) -> bool:
     text = words.text
     if time.type not in {"DATE", "TIME"} or time.value in {"PRESENT_REF", "FUTURE_REF", None}:
         return False
-    if time.span.of(text).lower() == "then":
-        return False
+    lowers = time.span.of(text).lower().split()
+    if lowers == ["then"] or (time.value == "PAST_REF" and _RECENT.isdisjoint(lowers)):
+        return False  # "once", "in the past": nobody could look for it
     if any(time.span.overlaps(span) for span in statement.content):
         return False
     inside = [s for s in statement.source if time.span.overlaps(s)]
@@ -96,9 +99,11 @@ def _can_date(time: Time, statement: Statement, words: Words) -> bool:
     return not (is_dateline(text, time.span) or is_date_line(words, *positions(words, time.span)))
 
 
-def _is_ahead(time: Time, published: date | None) -> bool:
+def _is_ahead(words: Words, time: Time, published: date | None) -> bool:
     """Whether ``time`` is after the day of publication: what is to be said was not said."""
-    return published is not None and time.earliest is not None and time.earliest > published
+    if published is None or time.earliest is None:
+        return not _AHEAD.isdisjoint(time.span.of(words.text).lower().split())
+    return time.earliest > published
 
 
 def _best_first(clause: Clause, times: Sequence[Time]) -> list[Time]:
