@@ -62,3 +62,35 @@ def test_titles_state_gender_and_names_never_do() -> None:
 def test_bodies_countries_and_peoples_are_told_by_their_words() -> None:
     layout = Layout("They asked Oslo University, the NPRA, Norway and the Norwegians.")
     assert [n.kind for n in names(layout)] == ["organisation", "organisation", "country", "collective"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Roth met Quill. Following Quill's visit it rained.", ["Tom Roth", "Quill", "Quill"]),
+        ("Receiving Latvian President Tom Roth, Ada Quill smiled.", ["Tom Roth", "Ada Quill"]),
+        ("It was the Riga-based Center for Harbour Studies.", ["Center for Harbour Studies"]),
+        ("The harbour is Democrats Ada Quill and Tom Roth's.", ["Ada Quill", "Tom Roth"]),
+        (
+            "“Angry Ada Quill left.” It rained. Ada Quill came. Quill sat.",
+            ["Ada Quill", "Ada Quill", "Quill"],
+        ),
+        ("The chief of the Harbour Council Ada Quill said no.", ["Harbour Council", "Ada Quill"]),
+        ("He met José Núñez there.", ["José Núñez"]),
+        ("The Cie. Maritime said no.", ["Cie. Maritime"]),
+    ],
+)
+def test_what_runs_into_a_name_is_none_of_it(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He met South Koreans.", "collective"),
+        ("He met Senate Democrats.", "collective"),
+        ("He read Harbourpost.com.", "organisation"),
+    ],
+)
+def test_what_a_name_names(text: str, kind: str) -> None:
+    assert [n.kind for n in names(Layout(text))][-1] == kind

@@ -21,6 +21,7 @@ from onrecord.resolve.people.salience import (
 )
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
+from onrecord.resolve.people.surroundings import Surroundings
 
 _THOUGHT_OF = 0.4  # share by which the network brings in a figure of its own
 SEVERAL = 0.8  # what it adds for "they" that somebody is several people
@@ -43,7 +44,8 @@ class Candidates:
         self.scene = scene
         self.evidence = evidence
         self.weights = weights
-        self.around = around(scene)
+        self.surroundings = Surroundings(scene)
+        self.around = self.surroundings.of
         self._seen: dict[int, list[tuple[Spot, float]]] = {}
 
     def third(self, spot: Spot) -> Scores:
@@ -101,11 +103,35 @@ class Candidates:
         near = self._seen.get(spot.order)
         if near is None:
             first = spot.sentence - SENTENCES
+            told = self._last_told(spot) if spot.speaks else -1
             before = takewhile(lambda other: other.sentence >= first, self.scene.before(spot, WINDOW))
-            near = [(other, nearness(spot, other, self.weights)) for other in before]
+            near = [
+                (other, nearness(spot, other, self.weights) + self._reported(spot, other, told))
+                for other in before
+            ]
             self._seen[spot.order] = near
         ahead = self._ahead(spot) if self._opens_late(spot) else None
         return near if ahead is None else [*near, (ahead, nearness(spot, ahead, self.weights))]
+
+    def _reported(self, spot: Spot, other: Spot, told: int) -> float:
+        """What it costs, for a source, that ``other`` is only spoken of or quoted in what somebody else says:
+        whoever spoke goes on speaking, and not whom that speaker says something of.
+        """
+        if spot.speaks and other.order == told:
+            return self.weights.last_told
+        if not spot.speaks or spot.quote >= 0 or other.quote >= 0 or other.order > spot.order:
+            return 0.0
+        within = set(self.around[spot.order])
+        if all(index in within for index in self.around[other.order]):
+            return 0.0
+        return self.weights.reported - (self.weights.speaker if other.speaks else 0.0)
+
+    def _last_told(self, spot: Spot) -> int:
+        """Order of the last source before ``spot`` that is nobody's words, or -1."""
+        for other in self.scene.before(spot, WINDOW):
+            if other.speaks and other.quote < 0 and not self.around[other.order]:
+                return other.order
+        return -1
 
     def _ahead(self, spot: Spot) -> Spot | None:
         """The person named after an opening phrase with ``spot`` in it, or None."""
@@ -130,7 +156,7 @@ class Candidates:
         """Figures that a third-person pronoun cannot be: who says it in a quotation, the subject of "him"."""
         barred: set[Figure] = set()
         if spot.quote >= 0:
-            speaker = self.speaker_around(spot)
+            speaker = self.surroundings.speaker(spot)
             if speaker is not None:
                 barred.add(speaker)
         if spot.word in {"him", "her", "himself", "herself"}:
@@ -188,34 +214,6 @@ class Candidates:
                 return True
         return False
 
-    def speaker_around(self, spot: Spot) -> Figure | None:
-        """Who says the quotation that ``spot`` stands in, or None."""
-        source = self.source_around(spot)
-        return source.figure if source else None
-
-    def source_around(self, spot: Spot) -> Spot | None:
-        """The source of the quotation that ``spot`` stands in: of the innermost statement that is told
-        outside it.
-        """
-        if spot.quote < 0:
-            return None
-        quotation = self.scene.layout.quotes[spot.quote]
-        told = None
-        for index in self.around[spot.order]:
-            statement = self.scene.statements[index]
-            place = (statement.cue or statement.source or statement.content)[0]
-            source = self.scene.source_spot.get(index)
-            if source is not None and source is not spot and not place.within(quotation):
-                told = source
-        return told
-
-    def innermost(self, spot: Spot) -> Spot | None:
-        """The source of the innermost statement around a spot whose marks went astray."""
-        if spot.quote >= 0:
-            return None
-        sources = (self.scene.source_spot.get(i) for i in reversed(self.around[spot.order]))
-        return next((s for s in sources if s is not None and s is not spot), None)
-
     def several(self, spot: Spot, *, plural: bool) -> Scores:
         """The groups and bodies that "they" or "it" may be."""
 
@@ -231,22 +229,3 @@ class Candidates:
                 several = SEVERAL if plural and figure.plural else 0.0
                 out[figure] = (score + several + self._outer(spot, figure), via)
         return out
-
-
-def around(scene: Scene) -> list[list[int]]:
-    """For each spot the statements whose content it stands in, the outermost first."""
-    spans: list[tuple[int, int, int]] = sorted(
-        (span.start, -span.end, index) for index, s in enumerate(scene.statements) for span in s.content
-    )
-    out: list[list[int]] = []
-    active: list[tuple[int, int, int]] = []
-    at = 0
-    depth = scene.depth
-    for spot in scene.spots:
-        while at < len(spans) and spans[at][0] <= spot.span.start:
-            active.append(spans[at])
-            at += 1
-        active = [a for a in active if -a[1] > spot.span.start]
-        inside = {index for _, _, index in active}
-        out.append(sorted(inside, key=lambda i: depth.get(scene.statements[i].id, 0)))
-    return out

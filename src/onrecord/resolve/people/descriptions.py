@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from collections.abc import Sequence
+from itertools import islice
 
+from onrecord.resolve.people.expressions import Phrase
 from onrecord.resolve.people.figures import Figure
-from onrecord.resolve.people.grammar import CONJUNCTIONS, DETERMINERS, VERBS
+from onrecord.resolve.people.grammar import CONJUNCTIONS, DETERMINERS, PRONOUNS, VERBS
+from onrecord.resolve.people.joints import Joints, is_pair
 from onrecord.resolve.people.kin import relative_of
+from onrecord.resolve.people.layout import Word
+from onrecord.resolve.people.nouns import OWNED
 from onrecord.resolve.people.offices import Found, Offices
-from onrecord.resolve.people.phrases import Phrase
 from onrecord.resolve.people.roles import Role
 from onrecord.resolve.people.scene import Scene
-from onrecord.resolve.people.spots import Spot
+from onrecord.resolve.people.spots import Spot, is_predicate
+from onrecord.resolve.people.taken_up import NEAR, REACH, TakenUp
 from onrecord.resolve.people.words import COLLECTIVE_WORDS, KIN
 from onrecord.types import Span
-
-_MEDIA = frozenset(
-    "newspaper paper magazine network station channel outlet publication broadcaster site website".split()
-)
-_OFFICERS = frozenset(
-    "officer executive chairman chairwoman chair president ceo founder head director".split()
-)
-_GOVERNMENT = frozenset(
-    "secretary adviser advisor minister ambassador envoy president spokesman spokeswoman spokesperson "
-    "official".split()
-)
-_PRESS_NAMES = frozenset(
-    "courier chronicle observer examiner times post journal news herald tribune gazette globe guardian "
-    "telegraph magazine review press network tv radio cnn msnbc fox nbc abc cbs bbc npr pbs politico "
-    "reuters breitbart today beast examiner".split()
-)
-_ANY_NAMED = frozenset("company group organization organisation agency firm nonprofit".split())
-_REACH = 12  # sentences
-_NEAR = 60  # spots
 
 
 class Descriptions:
@@ -46,7 +31,8 @@ class Descriptions:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.offices = Offices(scene)
-        self._administrations: list[Span] | None = None
+        self.joints = Joints(scene.cast)
+        self.taken_up = TakenUp(scene)
         self.forget()
 
     def forget(self) -> None:
@@ -60,26 +46,44 @@ class Descriptions:
         if phrase is None:
             return None
         if spot.form == "joint":
-            return self._new(spot, phrase), 0.9, "several together", None
-        known = self._apposed(spot)
-        if known is not None:
-            return known
-        relative = None if phrase.plural else relative_of(self.scene, spot)
-        if relative is not None:
-            return relative, 0.8, "what the text says of their kin", None
-        if phrase.definite and not phrase.plural:
-            known = self._known(spot)
-        elif (
-            spot.role is not None
-            and not phrase.plural
-            and (phrase.owner is not None or self._is_kin(spot.role, phrase))
-        ):
-            known = self.offices.by_role(spot, 1.9)
+            return self.joints.figure(phrase) or self._new(spot, phrase), 0.9, "several together", None
+        known = self._several(spot, phrase) if phrase.plural else self._one(spot, phrase)
         if known is not None:
             return known
         if phrase.definite and spot.role is not None:
             self._open.append(spot)
         return self._new(spot, phrase), 0.8, "by its own words", None
+
+    def _one(self, spot: Spot, phrase: Phrase) -> Found | None:
+        """Whom a description of one means that somebody stands beside, or that the text has told before."""
+        known = self._apposed(spot)
+        if known is not None:
+            return known
+        pair = self._pair(spot) if is_pair(self.scene.layout, phrase) else None
+        if pair is not None and pair.figure is not None:
+            return pair.figure, 0.7, "the two named together", pair
+        relative = relative_of(self.scene, spot)
+        if relative is not None:
+            return relative, 0.8, "what the text says of their kin", None
+        if phrase.definite:
+            return self._known(spot)
+        if spot.role is not None and (phrase.owner is not None or self._is_kin(spot.role, phrase)):
+            return self.offices.by_role(spot, 1.9)
+        return None
+
+    def _several(self, spot: Spot, phrase: Phrase) -> Found | None:
+        """Whom "the two leaders" or "the agencies" means, after "four intelligence agencies"."""
+        words = self.scene.layout.words_in(phrase.span)
+        pair = self._pair(spot) if is_pair(self.scene.layout, phrase) else None
+        if pair is not None and pair.figure is not None:
+            return pair.figure, 0.7, "the two named together", pair
+        bare = len(words) == 2 and words[0].lower == "the"
+        return self.taken_up.one_before(spot) if bare else None
+
+    def _pair(self, spot: Spot) -> Spot | None:
+        """The last two that were named together, or None."""
+        before = (o for o in self.scene.before(spot, NEAR) if o.sentence >= spot.sentence - REACH)
+        return next((o for o in before if o.form == "joint" and o.figure is not None), None)
 
     @staticmethod
     def _is_kin(role: Role, phrase: Phrase) -> bool:
@@ -122,44 +126,11 @@ class Descriptions:
         if spot.phrase is None:
             return None
         if spot.role is not None and spot.phrase.kind in {"person", "unknown"}:
-            return self.offices.by_role(spot, 1.0) or self.offices.by_view(spot)
+            told = self.offices.by_role(spot, 1.0) or self.taken_up.one_before(spot)
+            return told or self.offices.by_view(spot)
         if spot.phrase.kind == "organisation":
-            return self._body(spot)
-        return self._same_noun(spot)
-
-    def _body(self, spot: Spot) -> Found | None:
-        """A newspaper, company, campaign or other body that was named or described before."""
-        phrase = spot.phrase
-        if phrase is None or phrase.owner is not None:
-            return None
-        media = phrase.word in _MEDIA
-        for other in self.scene.before(spot, _NEAR):
-            figure = other.figure
-            if other.sentence < spot.sentence - _REACH:
-                break
-            if figure is None or not (figure.kind == "organisation" or _may_be_body(figure, phrase.word)):
-                continue
-            if other.phrase is not None and other.phrase.word == phrase.word and other.form == "description":
-                return figure, 0.7, "the same noun before", other
-            if other.form == "name" and _names_such(figure, phrase.word, media=media):
-                return figure, 0.7, f"the nearest {phrase.word} named", other
-        return None
-
-    def _same_noun(self, spot: Spot) -> Found | None:
-        """What was called by the same noun before: "a poll ... the poll"."""
-        if spot.phrase is None:
-            return None
-        for other in self.scene.before(spot, _NEAR):
-            if other.sentence < spot.sentence - _REACH:
-                break
-            same = (
-                other.phrase is not None
-                and other.form == "description"
-                and other.phrase.word == spot.phrase.word
-            )
-            if same and other.figure is not None:
-                return other.figure, 0.7, "the same noun before", other
-        return None
+            return self.taken_up.body(spot)
+        return self.taken_up.same_noun(spot)
 
     def _new(self, spot: Spot, phrase: Phrase) -> Figure:
         """A figure that goes by its own words; the same words name the same."""
@@ -178,6 +149,8 @@ class Descriptions:
         while low > 0 and at - low < 8 and layout.gap(low - 1) in {" ", "-"}:
             if layout.words[low].lower in DETERMINERS or layout.words[low - 1].lower in VERBS | CONJUNCTIONS:
                 break
+            if is_predicate(layout, low - 1):
+                break
             low -= 1
         phrase = self.scene.parser.parse(Span(layout.words[low].start, layout.words[at].end))
         if phrase is None or phrase.form != "description":
@@ -186,71 +159,51 @@ class Descriptions:
         unknown = bare and not phrase.plural and spot.word != "that"
         return None if unknown else self._phrased(phrase)
 
-    def _phrased(self, phrase: Phrase) -> Figure:
-        """The figure that goes by the words of a phrase; the same words name the same."""
+    def worded(self, span: Span) -> Figure:
+        """The body that goes by the words of ``span``."""
+        key = span.of(self.scene.layout.text).casefold().removeprefix("the ")
+        return self._made.setdefault(key, Figure("organisation", phrase=span))
+
+    def body(self, phrase: Phrase) -> Figure | None:
+        """The body that a phrase such as "the Quill campaign" goes by, or None where it is no such phrase."""
+        return self._phrased(phrase) if phrase.form == "description" and phrase.word in OWNED else None
+
+    def _key(self, phrase: Phrase) -> str:
+        """What phrases for the same have in common: their words, or whose campaign it is."""
         text = phrase.span.of(self.scene.layout.text).casefold()
+        if phrase.word in OWNED and phrase.owner is not None and text.endswith(phrase.word):
+            owners = self.scene.cast.whose[phrase.owner]
+            if len(owners) == 1:
+                return f"{phrase.word} of {id(owners[0])}"
+        if phrase.owner_word is not None:
+            place = phrase.owner_word.start
+            whose = next(
+                (s.figure for s in self.scene.within(Span(place, place + 1)) if s.form == "pronoun"), None
+            )
+            return text if whose is None else f"{text.partition(' ')[2]} of {id(whose)}"
         for article in ("the ", "a ", "an "):
             text = text.removeprefix(article)
+        return text
+
+    def _phrased(self, phrase: Phrase) -> Figure:
+        """The figure that goes by the words of a phrase; the same words name the same."""
+        text = self._key(phrase)
         figure = self._made.get(text)
         if figure is None or (phrase.kind == "anonymous" and not phrase.plural):
             figure = Figure(phrase.kind, phrase=phrase.span, plural=phrase.plural, on_behalf_of=phrase.behalf)
             self._made[text] = figure
+        elif (
+            figure.phrase is not None and phrase.word in OWNED and self._is_fuller(phrase.span, figure.phrase)
+        ):
+            figure.phrase = phrase.span
         return figure
 
-    def spoken_for(self, source: Spot, spot: Spot) -> Figure | None:
-        """The body for which a speaker says "we": whose spokesperson or officer, or in whose government."""
-        figure = source.figure
-        if figure is None:
-            return None
-        behalf = figure.on_behalf_of or (source.phrase.behalf if source.phrase else None)
-        if behalf is not None:
-            named = [s.figure for s in self.scene.within(behalf) if s.figure is not None]
-            if named and named[0].kind == "organisation":
-                return named[0]
-        if (led := self._led(figure)) is not None:
-            return led
-        if any(r.head.split()[-1] in _GOVERNMENT and not r.former for r in figure.roles):
-            return self._government(spot)
-        return None
-
-    def _led(self, figure: Figure) -> Figure | None:
-        """The body whose officer the text says somebody is: "Northwind's chief executive"."""
-        for role in figure.roles:
-            if not role.former and role.head.split()[-1] in _OFFICERS:
-                bodies = (s.figure for s in self.scene.within(role.span) if s.figure is not None)
-                found = next((b for b in bodies if b.kind == "organisation"), None)
-                if found is not None:
-                    return found
-        return None
-
-    def _government(self, spot: Spot) -> Figure | None:
-        """The administration that the text speaks of: the one nearest to a spot."""
-        layout = self.scene.layout
-        if self._administrations is None:
-            self._administrations = list(self._said_administrations())
-        if not self._administrations:
-            return None
-        span = min(self._administrations, key=lambda s: abs(s.start - spot.span.start))
-        key = span.of(layout.text).casefold().removeprefix("the ")
-        return self._made.setdefault(key, Figure("organisation", phrase=span))
-
-    def _said_administrations(self) -> Iterator[Span]:
-        """Where the text has "his administration", "the Fox administration"."""
-        for before, word in pairwise(self.scene.layout.words):
-            owned = before.capital or before.lower in {"his", "her", "the"} or before.possessive
-            if word.lower == "administration" and owned:
-                yield Span(before.start, word.end)
+    def _is_fuller(self, span: Span, known: Span) -> bool:
+        """Whether words say more of whose campaign it is, or say it in the run of the text."""
+        ours, theirs = self.scene.layout.words_in(span), self.scene.layout.words_in(known)
+        return _standing(ours) > _standing(theirs)
 
 
-def _may_be_body(figure: Figure, noun: str) -> bool:
-    """Whether somebody of one word, of whom nothing shows that it is a person, may be a company."""
-    company = noun in {"company", "firm", "manufacturer", "maker", "airline", "carrier", "bank", "group"}
-    alone = bool(figure.names) and all(len(n.words) == 1 and not n.titles for n in figure.names)
-    return company and alone and not (figure.roles or figure.gender or figure.lean or figure.place)
-
-
-def _names_such(figure: Figure, noun: str, *, media: bool) -> bool:
-    words = {w for n in figure.names for w in n.words}
-    if media:
-        return bool(words & _PRESS_NAMES)
-    return noun in words or noun in _ANY_NAMED
+def _standing(words: Sequence[Word]) -> tuple[bool, bool, int]:
+    """How well words name whose body it is: by a name, not in a headline, in full."""
+    return words[0].lower not in PRONOUNS, not words[-1].capital, len(words)

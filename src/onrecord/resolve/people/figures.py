@@ -54,7 +54,7 @@ class Figure:
         """The fullest form of its name: of most words, the first of these; headlines and capitals come
         last.
         """
-        if not self.names:
+        if not self.names or (self.plural and self.phrase is not None):
             if self.phrase is None:
                 raise ValueError("a figure has a name or a phrase")
             return self.phrase
@@ -68,7 +68,8 @@ class Figure:
 
 
 def _fullness(name: Name) -> tuple[int, int, int]:
-    shouted = name.span.end - name.span.start > 3 and name.words and name.title_case
+    long = name.span.end - name.span.start > 3
+    shouted = name.words[0].startswith("@") or (long and name.title_case)
     count = len([w for w in name.words if w.strip(".") not in SUFFIXES])
     return (0 if shouted else 1, count, len(name.words))
 

@@ -33,7 +33,7 @@ PREPOSITIONS = frozenset(
     of for from in at with on to by about near close including as against over under between among into
     after before since until during without within through across behind beyond like than per via toward
     towards regarding concerning despite amid atop outside inside around along off upon alongside besides
-    unlike familiar
+    unlike familiar following
     """.split()
 )
 RELATIVISERS = frozenset("who whom whose which that where when".split())

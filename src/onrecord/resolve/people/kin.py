@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.resolve.people.figures import Figure
+from onrecord.resolve.people.kindred import AGES
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
 from onrecord.types import Span
@@ -11,7 +12,6 @@ _PARENTS = frozenset(("father", "mother", "dad", "mom", "parent"))
 _CHILDREN = frozenset(("son", "daughter", "child"))
 _HUSBAND_OF, _WIFE_OF = frozenset(("wife", "widow")), frozenset(("husband", "widower"))
 _SIBLINGS = frozenset(("brother", "sister"))
-_AGES = {"younger": True, "junior": True, "elder": False, "older": False, "senior": False}
 _CONVERSE = (
     dict.fromkeys(_PARENTS, _CHILDREN)
     | dict.fromkeys(_CHILDREN, _PARENTS)
@@ -42,11 +42,11 @@ def by_age(scene: Scene, spot: Spot) -> Figure | None:
     """Whom "the younger Roth" or "the elder Roth" means: of those who share the name, who is whose child."""
     before = scene.layout.first_word(spot.span.start) - 1
     word = scene.layout.words[before].lower if before >= 0 else ""
-    if word not in _AGES:
+    if word not in AGES:
         return None
     young = [f for f in spot.options if any(r.head in _CHILDREN for r in f.roles)]
     old = [f for f in spot.options if f not in young]
-    fits = young if _AGES[word] else old
+    fits = young if AGES[word] else old
     return fits[0] if len(fits) == 1 and young and old else None
 
 

@@ -13,7 +13,9 @@ from onrecord.text.marks import paragraphs
 from onrecord.text.quotations import quotations
 from onrecord.types import Span
 
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[@#]?[^\W_](?:\w|[.'’&/@-](?=\w))*")
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|[@#]?[^\W_](?:\w|[\u0300-\u036f]|[.'’&/@\x80-\x9f¡-ª¬-º¼-¿-](?=\w))*"
+)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zà-ÿ])|:(?=\s+[\"“‘])")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _PREFIXED = re.compile(

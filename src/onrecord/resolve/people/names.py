@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.resolve.people.grammar import FUNCTION
+from onrecord.resolve.people.grammar import FUNCTION, VERBS
 from onrecord.resolve.people.layout import Layout
 from onrecord.resolve.people.naming import Name, named
 from onrecord.resolve.people.openers import title_lines, with_acronyms, without_openers
 from onrecord.resolve.people.standing import without_runs
 from onrecord.resolve.people.titles import tight
-from onrecord.resolve.people.words import MONTHS_DAYS, OF_HEADS, PARTICLES
+from onrecord.resolve.people.words import (
+    ABBREVIATED,
+    MONTHS_DAYS,
+    OF_HEADS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    ROLES,
+)
 
 _OWNERS = frozenset("children women men people workers veterans teachers mothers farmers citizens".split())
 """Possessives within the names of bodies: "the Children's Fund"."""
+_BODIES = frozenset(
+    "university college council department ministry committee commission institute association agency bureau "
+    "federation foundation union party society league centre center school".split()
+)
 _JOINED_BY_AND = frozenset("health arts science budget customs management securities trade research".split())
 
 
@@ -32,11 +43,30 @@ def _found(layout: Layout) -> Iterator[Name]:
             index += 1
             continue
         end = _reach(layout, index)
+        split = _body_then_person(layout, index, end)
+        if split is not None and (body := named(layout, index, split)) is not None:
+            yield replace(body, title_case=layout.paragraph(body.span.start) in titled)
+            index = split
         name = named(layout, index, end)
         if name is not None:
             free = name.whole.end  # (D-Colo.) names nobody
             yield replace(name, title_case=layout.paragraph(name.span.start) in titled)
         index = end
+
+
+def _body_then_person(layout: Layout, start: int, end: int) -> int | None:
+    """Where a person's name begins that runs on from the body they belong to: "chief of the Harbour Council
+    Ada Quill said". None where a role before the body and a verb after the name do not show that.
+    """
+    words = layout.words[start:end]
+    split = end - 2  # a given name and a surname
+    if len(words) < 4 or words[-3].lower not in _BODIES or {w.lower for w in words[-2:]} & ORGANISATION_WORDS:
+        return None
+    before = layout.words[max(0, start - 6) : start]
+    leads = bool(before) and before[-1].lower in {"of", "for", "at", "in", "with", "the"}
+    role = any(ABBREVIATED.get(w.lower, w.lower) in ROLES for w in before)
+    speaks = end < len(layout.words) and layout.gap(end - 1) == " " and layout.words[end].lower in VERBS
+    return split if leads and role and speaks else None
 
 
 def _starts(layout: Layout, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.resolve.people.countries import COUNTRIES
@@ -22,6 +23,7 @@ from onrecord.resolve.people.words import (
     MONTHS_DAYS,
     OFFICE_OF,
     ORGANISATION_WORDS,
+    PARTY_ROLES,
     PLACE_WORDS,
     ROLES,
     STATES,
@@ -32,6 +34,12 @@ from onrecord.types import Kind, Span
 
 _PLACED = frozenset("in at near from to across outside inside around toward throughout".split())
 
+_SITE = re.compile(r"\w\.(?:com|org|net|co\.uk|info|tv)$")
+_SUFFIXED = frozenset(
+    "based born led backed designate area owned run controlled trained educated bred".split()
+)
+_QUARTERS = frozenset("north south east west central latin african native".split())
+_THINGS = frozenset("tv pc os gb dj dna gdp gnp ceo cfo coo vip usb atm iq hiv aids cv pr id ok faq".split())
 _SEATS = frozenset(("downing street", "capitol hill", "wall street", "foggy bottom", "scotland yard"))
 """Streets and places that stand for who works there."""
 _SHORT = frozenset("co inc corp ltd bros".split())
@@ -83,6 +91,7 @@ class Name:
 
 def named(layout: Layout, start: int, end: int) -> Name | None:
     """The name in words ``start`` to ``end``, titles split off; None where they are nothing but titles."""
+    start += _adjectives(layout, start, end)
     words = layout.words[start:end]
     cut = after_titles(_before_namesake(layout, start, end))
     if cut == 0 and len(words) > 1 and _ends_office(layout, start):
@@ -118,6 +127,21 @@ def _before_namesake(layout: Layout, start: int, end: int) -> list[Word]:
     """The words of a name up to one that is a title elsewhere and a name here: "Angus King"."""
     stop = next((i for i in range(start, end) if i in layout.namesakes), end)
     return layout.words[start:stop]
+
+
+def _adjectives(layout: Layout, start: int, end: int) -> int:
+    """How many words before a name only describe or lead up to it: "Riga-based", "Receiving President"."""
+    skip = 0
+    while start + skip + 1 < end:
+        word = layout.words[start + skip]
+        joined = word.lower.rpartition("-")[2] in _SUFFIXED and "-" in word.text
+        leads = word.lower.endswith("ing") and layout.opens(start + skip) and start + skip + 2 < end
+        titled = after_titles(layout.words[start + skip + 1 : end]) > 0
+        party = word.lower.endswith("s") and word.lower[:-1] in PARTY_ROLES and start + skip + 2 < end
+        if not joined and not party and not (leads and titled):
+            break
+        skip += 1
+    return skip
 
 
 def _ends_office(layout: Layout, start: int) -> bool:
@@ -166,19 +190,34 @@ def _kind_by_words(lowers: tuple[str, ...], first: str) -> Kind:
         return "country"
     if first.startswith("@"):
         return "person"
-    body = lowers[-1] in ORGANISATION_WORDS or lowers[0] in ORGANISATION_STARTS - {"house", "court"}
-    body = body or " ".join(lowers) in _SEATS
-    if body or any(w in _STRONG for w in lowers) or (len(lowers) == 1 and is_acronym(first)):
+    if _is_body(lowers) or (len(lowers) == 1 and is_acronym(first)):
         return "organisation"
     if len(lowers) > 1:
+        if _is_people(lowers):
+            return "collective"
         thing = lowers[-1] in DOCUMENTS or lowers[-1].removesuffix("s") in DOCUMENTS
         return "document" if thing else "unknown"
-    if lowers[0] in _SCRIPTURES:
-        return "document"
-    return "collective" if lowers[0].rpartition("-")[2].removesuffix("s") in DEMONYMS else "unknown"
+    kind: Kind = "document" if lowers[0] in _SCRIPTURES else "unknown"
+    return "collective" if lowers[0].rpartition("-")[2].removesuffix("s") in DEMONYMS else kind
+
+
+def _is_body(lowers: tuple[str, ...]) -> bool:
+    """Whether a name's words are those of a company, an office or another body."""
+    begins = lowers[0] in ORGANISATION_STARTS - {"house", "court"}
+    seat = " ".join(lowers) in _SEATS or bool(_SITE.search(lowers[-1]))
+    return lowers[-1] in ORGANISATION_WORDS or begins or seat or any(w in _STRONG for w in lowers)
+
+
+def _is_people(lowers: tuple[str, ...]) -> bool:
+    """Whether words are a people or the members of a party: "South Koreans", "Senate Democrats"."""
+    one = lowers[-1].removesuffix("s")
+    quarter = one in DEMONYMS and set(lowers[:-1]) <= _QUARTERS
+    return quarter or (one != lowers[-1] and one in PARTY_ROLES)
 
 
 def is_acronym(text: str) -> bool:
     """Whether a word is two to six capitals, with or without full stops."""
     letters = text.replace(".", "").replace("&", "")
+    if letters.lower() in _THINGS:
+        return False
     return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()

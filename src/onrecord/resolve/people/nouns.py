@@ -18,6 +18,14 @@ from onrecord.resolve.people.words import (
 from onrecord.types import Kind
 
 _INDEFINITE = frozenset("a an one another some any two three four five six several many most few no".split())
+OWNED = frozenset(("campaign", "administration", "government"))
+"""Bodies that go by whose they are: "Quill's campaign" is "the Quill campaign"."""
+_CROWDS = frozenset(
+    "antagonists adversaries detractors followers fans protesters protestors demonstrators migrants refugees "
+    "immigrants patients users customers shareholders investors troops soldiers "
+    "rebels militants insurgents fighters hackers neighbours neighbors colleagues rivals tenants "
+    "commuters".split()
+)
 _BARE = frozenset(
     "some others many most few several all both neither none everyone those nobody either".split()
 )
@@ -82,5 +90,8 @@ def noun_kind(lower: str, base: str, core: list[Word], *, plural: bool) -> Kind:
 def group_words() -> frozenset[str]:
     """Plural nouns for people, whose phrases the text may take up by "they"."""
     return (
-        ANONYMOUS_PLURAL | {f"{r}s" for r in ROLES if len(r) > 4} | (COLLECTIVE_WORDS - _BARE - DETERMINERS)
+        ANONYMOUS_PLURAL
+        | {f"{r}s" for r in ROLES if len(r) > 4}
+        | _CROWDS
+        | (COLLECTIVE_WORDS - _BARE - DETERMINERS)
     )

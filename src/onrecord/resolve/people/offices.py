@@ -10,7 +10,7 @@ from onrecord.resolve.people.figures import Figure
 from onrecord.resolve.people.roles import Role
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
-from onrecord.resolve.people.words import ADMINISTRATION, KIN, PARTY_ROLES
+from onrecord.resolve.people.words import ADMINISTRATION, KIN, PARTY_ROLES, STATES
 
 _ALIKE: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split(","))
@@ -122,12 +122,27 @@ class Offices:
         return scored[0][2], 0.9 if len(scored) == 1 else 0.7, f"the text says who is {role.head}", None
 
     def _fit(self, role: Role, figure: Figure) -> float:
+        if self._of_another_state(role, figure):
+            return 0.0
         fit = max((match(role, r) for r in figure.roles), default=0.0)
         if role.head in figure.offices and not role.former and not figure.roles:
             fit = max(fit, 1.2)
         if role.head in self._implied.get(figure, ()):
             fit = max(fit, 1.1)
         return max(fit, _party(role, figure))
+
+    def _of_another_state(self, role: Role, figure: Figure) -> bool:
+        """Whether "the Florida senator" is asked for, and the text gives a figure another state."""
+        text = self.scene.layout.text
+        asked = role.modifiers & STATES
+        if not asked:
+            return False
+        tags = (n.tag.of(text).rpartition("-")[2].casefold() for n in figure.names if n.tag is not None)
+        given = {tag.strip(". ") for tag in tags if tag.strip(". ").isalpha()}
+        given |= {
+            w.lower for r in figure.roles for w in self.scene.layout.words_in(r.span) if w.lower in STATES
+        }
+        return bool(given) and not any(s[:2] == g[:2] for s in asked for g in given)
 
     def _view_of(self, spot: Spot) -> dict[Figure, float]:
         """How much each figure is in view at a spot: by the nearest mention before it."""

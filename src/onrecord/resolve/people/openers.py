@@ -29,6 +29,7 @@ _SURNAMES = frozenset(
     "reuters siemens hearst stevens evans".split()
 )
 """Names that end as plurals do."""
+_SHORT = 4  # letters of "King" and "Ming", which are names
 _RANKS = frozenset("former senior top longtime campaign chief current white".split())
 
 
@@ -86,8 +87,9 @@ def without_openers(layout: Layout, found: list[Name]) -> list[Name]:
     lower = Counter(w.lower for w in layout.words if not w.capital)
     inside: Counter[str] = Counter()
     for name in found:
-        if not name.title_case and not layout.opens(layout.first_word(name.span.start)):
-            inside.update(name.words)
+        if not name.title_case:
+            opening = layout.opens(layout.first_word(name.span.start))
+            inside.update(name.words[1:] if opening else name.words)
     surnames = {name.last for name in found if len(name.words) > 1}
     plain = [n for n in found if not _is_group(layout, n, surnames | set(inside))]
     return [kept for name in plain for kept in _trimmed(layout, name, lower, inside)]
@@ -115,12 +117,19 @@ def _trimmed(layout: Layout, name: Name, lower: Counter[str], inside: Counter[st
         known = inside[word] or name.kind in {"organisation", "country"}
         if known or not (lower[word] or word.endswith("ly") or not _acts(layout, first)):
             yield name
-    elif lower[word] and not inside[word] and word != "new":
+    elif not inside[word] and word != "new" and (lower[word] or _participle(name, inside)):
         start = layout.words[first + 1].start
         span, whole = Span(start, name.span.end), Span(start, name.whole.end)
         yield replace(name, span=span, whole=whole, words=name.words[1:])
     else:
         yield name
+
+
+def _participle(name: Name, inside: Counter[str]) -> bool:
+    """Whether a name begins with the participle that opens its sentence: "Following Quill's visit"."""
+    word = name.words[0]
+    elsewhere = max(inside[name.words[1]], inside[name.last]) > 1  # this name itself is among them
+    return word.endswith("ing") and len(word) > _SHORT and elsewhere
 
 
 def _acts(layout: Layout, index: int) -> bool:
@@ -134,6 +143,8 @@ def _acts(layout: Layout, index: int) -> bool:
     if layout.gap(index) == ", ":
         return _is_explained(layout, index + 1)
     touching = layout.gap(index) == " "
+    if touching and follower.lower == "and" and index + 2 < len(layout.words):
+        return layout.words[index + 2].capital and word.lower not in FUNCTION  # "Ida and Tom Roth"
     verb = follower.lower in VERBS or (follower.lower.endswith("ed") and not follower.capital)
     return touching and (verb or (follower.lower in _OWNED and word.lower not in _RANKS))
 

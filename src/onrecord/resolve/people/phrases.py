@@ -4,53 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from itertools import pairwise
 
+from onrecord.resolve.people.expressions import Phrase
 from onrecord.resolve.people.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, QUANTITIES, RELATIVISERS
 from onrecord.resolve.people.layout import Layout, Word
 from onrecord.resolve.people.naming import Name
 from onrecord.resolve.people.nouns import is_person_like, is_plural, noun_kind, speaks_for
 from onrecord.resolve.people.roles import head_of, plain
-from onrecord.resolve.people.words import ROLES, SINGULAR_IN_S
+from onrecord.resolve.people.words import MONTHS_DAYS, PARTY_ROLES, ROLES, SINGULAR_IN_S
 from onrecord.types import Kind, Span
 
 _COUNTS = QUANTITIES - {"one", "a", "group"}  # what they count is the noun: "eight of 10 voters"
-Form = Literal["pronoun", "name", "description", "joint"]
 _PARTICIPLES = frozenset(
     "conducted released published obtained posted issued filed taken commissioned sponsored led based "
     "called known interviewed polled surveyed quoted briefed involved working speaking living seeking "
     "calling named".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A source, read by its own words.
-
-    Attributes:
-        form: what sort of expression it is; "joint" names several.
-        span: the words that stand for whoever it is: the name, the pronoun, or the noun phrase.
-        word: pronoun or head noun in lower case, "" for names.
-        names: places of the names, in the list of the text's names.
-        kind: what the words say that it is.
-        definite: it is said as of somebody known ("the president").
-        plural: it is of several.
-        owner: whose it is: place of a name ("Trump's campaign"), or None.
-        owner_word: whose it is where a pronoun says so ("his administration"), or None.
-        behalf: the words for whom a spokesperson speaks, or None.
-    """
-
-    form: Form
-    span: Span
-    word: str = ""
-    names: tuple[int, ...] = ()
-    kind: Kind = "unknown"
-    definite: bool = False
-    plural: bool = False
-    owner: int | None = None
-    owner_word: Word | None = None
-    behalf: Span | None = None
+_LISTING = frozenset((",", ";", ", and", "; and", ",; and", "and"))
+_TIMES = MONTHS_DAYS | frozenset(
+    "today yesterday tonight week weekend month year day morning afternoon evening night last this "
+    "earlier the".split()
+)
 
 
 class Parser:
@@ -97,9 +73,26 @@ class Parser:
         lower = words[0].lower.partition("'")[0]
         if len(words) == 1 and lower in PRONOUNS:
             return Phrase("pronoun", Span(words[0].start, words[0].start + len(lower)), lower)
+        if all(w.lower in _TIMES for w in words):
+            return None  # Friday's announcement: nobody is named
+        listed = self._listed(words)
+        if listed is not None:
+            return listed
         core = self._core(words)
         named = self._by_name(words, core)
         return named or self._nominal(words, core)
+
+    def _listed(self, words: list[Word]) -> Phrase | None:
+        """The phrase of three or more people in a row: "Roth, Quill and the mayor Ada Fox"."""
+        inside = self.names_in(words[0].start, words[-1].full)
+        names = [self.names[at] for at in inside]
+        if len(names) < 3 or any(n.kind not in {"person", "unknown"} or n.place for n in names):
+            return None
+        gaps = [_gap(self.layout.text, one, other) for one, other in pairwise(names)]
+        if any(gap not in _LISTING for gap in gaps) or "and" not in gaps[-1]:
+            return None
+        span = Span(names[0].whole.start, names[-1].span.end)
+        return Phrase("joint", span, names=tuple(inside), kind="collective", plural=True)
 
     def _core(self, words: list[Word]) -> list[Word]:
         """The words up to the first comma, dash, bracket, preposition or relative that is in no name."""
@@ -212,7 +205,7 @@ class Parser:
         lower = plain(word)
         base = lower[:-1] if lower.endswith("s") and lower not in SINGULAR_IN_S else lower
         plural = is_plural(lower, core)
-        bare = lower in ROLES and core[0].lower not in DETERMINERS and not core[0].possessive
+        bare = lower in ROLES - PARTY_ROLES and core[0].lower not in DETERMINERS and not core[0].possessive
         definite = (core[0].lower in {"the", "this", "that"} or bare) and not plural
         phrase = Phrase(
             "description", self._shown(words, core), lower if not plural else base,
@@ -251,6 +244,12 @@ class Parser:
         while len(core) < end < len(words) and _leads_on(words[end - 1].lower):
             end -= 1
         return Span(words[0].start, words[end - 1].end)
+
+
+def _gap(text: str, one: Name, other: Name) -> str:
+    """What stands between a name with its party and the next one with its role."""
+    start = other.whole.start if other.role is None else min(other.role.start, other.whole.start)
+    return " ".join(text[one.whole.end : start].replace("the ", "").split())
 
 
 def _leads_on(lower: str) -> bool:

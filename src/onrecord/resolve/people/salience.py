@@ -44,6 +44,8 @@ class Weights:
     own_content: float = -2.5
     own_sentence: float = 0.6
     named_before: float = 0.6
+    reported: float = -0.8
+    last_told: float = 0.2
     topic: float = 0.2
     lean: float = 3.465
     intervening: float = -0.12
@@ -88,9 +90,17 @@ def nearness(spot: Spot, other: Spot, weights: Weights = WEIGHTS) -> float:
         score += weights.modifier
     if apart == 0 and other.subject and other.quote == spot.quote and other.order < spot.order:
         score += weights.own_sentence
-    if apart == 1 and other.subject and other.form == "name":
+    if apart == 1 and other.form == "name" and (other.subject or _introduces(other)):
         score += weights.named_before
     return score + _across(spot, other, weights)
+
+
+def _introduces(spot: Spot) -> bool:
+    """Whether a name is the first of somebody whose role is given: who is introduced is spoken of next."""
+    figure = spot.options[0] if len(spot.options) == 1 else None
+    if figure is None or not figure.roles or not figure.names:
+        return False
+    return figure.names[0].span == spot.span and len(figure.names[0].words) > 1
 
 
 def _across(spot: Spot, other: Spot, weights: Weights) -> float:

@@ -9,24 +9,19 @@ from typing import Literal
 
 from onrecord.resolve.people.cast import Cast
 from onrecord.resolve.people.grammar import (
-    DETERMINERS,
     FUNCTION,
-    HEDGES,
     PREPOSITIONS,
     PRONOUN_GENDER,
-    QUANTITIES,
-    VERBS,
 )
+from onrecord.resolve.people.joints import joint_phrases
 from onrecord.resolve.people.layout import Layout
 from onrecord.resolve.people.naming import Name
-from onrecord.resolve.people.nouns import group_words
+from onrecord.resolve.people.nominals import Nominals
 from onrecord.resolve.people.phrases import Parser
-from onrecord.resolve.people.roles import plain, role_in
+from onrecord.resolve.people.roles import role_in
 from onrecord.resolve.people.spots import Spot, is_contracted, is_owned, is_verb, speaks
-from onrecord.resolve.people.words import ORGANISATIONS, ROLES
 from onrecord.types import Span, Statement
 
-_GROUPS = group_words()
 _OBJECTS = frozenset("him her them me us whom".split())
 
 
@@ -54,7 +49,7 @@ class Scene:
 
     def _gather(self) -> None:
         by_span: dict[Span, Spot] = {}
-        for spot in (*self._named(), *self._pronouns(), *self._descriptions()):
+        for spot in (*self._named(), *self._pronouns(), *self._joints(), *self._descriptions()):
             by_span.setdefault(spot.span, spot)
         for index, statement in enumerate(self.statements):
             source = self._source(statement, by_span)
@@ -141,17 +136,17 @@ class Scene:
                 lower = word.lower.partition("'")[0]
                 yield self.spot(Span(word.start, word.start + len(lower)), "pronoun", lower)
 
+    def _joints(self) -> Iterator[Spot]:
+        for phrase in joint_phrases(self.layout, self.names, self.cast):
+            spot = self.spot(phrase.span, "joint")
+            spot.phrase = phrase
+            yield spot
+
     def _descriptions(self) -> Iterator[Spot]:
-        """Descriptions in the run of the text: "the president", "aides", "the Trump campaign"."""
-        layout = self.layout
-        taken = {n.role.start for n in self.names if n.role}
-        for index, word in enumerate(layout.words):
-            if word.lower in {"the", "this", "that"}:
-                end = self._definite(index)
-                if end is not None and layout.words[index + 1].start not in taken and word.start not in taken:
-                    yield self._described(Span(word.start, layout.words[end].end))
-            elif word.lower in _GROUPS and not word.possessive:
-                yield self._group(index)
+        for span in Nominals(self.layout, self.names).spans():
+            spot = self._described(span)
+            if spot.phrase is None or spot.phrase.form != "name":  # "most Americans" are the Americans named
+                yield spot
 
     def _described(self, span: Span) -> Spot:
         phrase = self.parser.parse(span)
@@ -159,49 +154,6 @@ class Scene:
         spot.phrase = phrase
         spot.role = role_in(self.layout, span)
         return spot
-
-    def _definite(self, index: int) -> int | None:
-        """Index of the head noun of the description that "the" at ``index`` begins, or None."""
-        words, layout = self.layout.words, self.layout
-        head = None
-        for at in range(index + 1, min(index + 6, len(words))):
-            if layout.gap(at - 1) not in {" ", "\u00a0", "-", ". "} or (
-                at > index + 1 and words[at - 1].possessive
-            ):
-                break
-            if words[at].lower in FUNCTION:
-                break
-            if plain(words[at]) in ROLES or words[at].lower in ORGANISATIONS:
-                head = at
-        if head is None or (words[head].lower.endswith("s") and words[head].lower[:-1] in ROLES):
-            return None
-        follower = head + 1
-        if follower < len(words) and words[follower].capital and layout.gap(head) in {" ", ". "}:
-            return None  # a title before a name
-        return head
-
-    def _group(self, index: int) -> Spot:
-        words = self.layout.words
-        low = index
-        while low > 0 and index - low < 4 and self.layout.gap(low - 1) in {" ", "-", ". "}:
-            before = words[low - 1]
-            if before.lower in FUNCTION or before.possessive or before.lower in VERBS:
-                if before.lower in DETERMINERS and before.lower not in {"a", "an", "this", "that"}:
-                    low -= 1
-                break
-            low -= 1
-        low = self._with_quantity(low)
-        return self._described(Span(words[low].start, words[index].end))
-
-    def _with_quantity(self, low: int) -> int:
-        """Index of the first word of "nearly eight of 10 voters", where the group begins at word ``low``."""
-        words = self.layout.words
-        if low < 2 or words[low - 1].lower != "of" or words[low - 2].lower not in QUANTITIES:
-            return low
-        low -= 2
-        while low > 0 and words[low - 1].lower in QUANTITIES | HEDGES and self.layout.gap(low - 1) == " ":
-            low -= 1
-        return low
 
     def _source(self, statement: Statement, by_span: dict[Span, Spot]) -> Spot | None:
         """The spot of a statement's source: one that is there already, or a new one."""

@@ -164,7 +164,7 @@ def _understood(scene: Scene, statement: Statement) -> Figure | None:
     at = layout.first_word(cue.start)
     words = layout.words_in(cue)
     linked_on = at > 0 and layout.words[at - 1].lower in {"and", "but", "then"}
-    if not (linked_on or any(w.lower.endswith("ing") for w in words)):
+    if not (linked_on or not words or any(w.lower.endswith("ing") for w in words)):
         return None
     sentence = Span(layout.sentence_start(layout.sentence(cue.start)), cue.start + 1)
     for spot in scene.within(sentence):
@@ -180,7 +180,10 @@ def _figures(scene: Scene, speakers: Sequence[Figure | None]) -> list[Figure]:
         if spot.figure is not None:
             spot.figure.mentions.add(spot.span)
     kept = {f for f in speakers if f is not None}
-    kept |= {s.figure for s in scene.spots if s.figure is not None and _is_entity(s.figure)}
+    taken_up = (
+        s for s in scene.spots if s.form != "joint" or s.speaks
+    )  # two beside each other are nobody yet
+    kept |= {s.figure for s in taken_up if s.figure is not None and _is_entity(s.figure)}
     for figure in kept:
         figure.mentions = figure.mentions or {figure.name}
     return sorted(kept, key=lambda f: (min(f.mentions), f.name))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.resolve.people.expressions import Phrase
 from onrecord.resolve.people.figures import Figure
-from onrecord.resolve.people.grammar import VERBS
-from onrecord.resolve.people.layout import Word
-from onrecord.resolve.people.phrases import Phrase
+from onrecord.resolve.people.grammar import PRONOUNS, VERBS
+from onrecord.resolve.people.layout import Layout, Word
 from onrecord.resolve.people.roles import Role
 from onrecord.types import Span
 
@@ -84,3 +84,18 @@ def is_verb(word: Word) -> bool:
 def is_owned(word: Word) -> bool:
     """Whether what follows "her" is hers, though it is no plain noun: "her second album"."""
     return word.lower in _OWNED
+
+
+def is_predicate(layout: Layout, index: int) -> bool:
+    """Whether a word is the past form, or an adverb before it, of what somebody does: "Quill (openly) rebuked
+    critics", and not "newly elected mayors".
+    """
+    word = layout.words[index]
+    if word.capital or not word.lower.endswith(("ed", "ly")):
+        return False
+    at = index
+    while (at and layout.words[at].lower.endswith("ly")) or at == index:
+        at -= 1
+        if at < 0 or layout.gap(at) != " ":
+            return False
+    return layout.words[at].capital or layout.words[at].lower in PRONOUNS

@@ -43,6 +43,8 @@ def _cut(layout: Layout, name: Name, alone: Counter[tuple[str, ...]], surnames: 
     if len(words) > 2 and words[1] not in PARTICLES and rarer and known:
         return 1
     first = layout.first_word(name.span.start)
+    if len(words) > 2 and known and layout.opens(first) and alone[words[1:]] and words[1] not in PARTICLES:
+        return 1
     after_article = bool(first) and layout.words[first - 1].lower in _ARTICLES and not name.titles
     if "." in words[0] and len(words[0]) < 6:  # "the E.U. Quill", and not "Rep. G.K. Quill"
         rest = words[1:]

@@ -29,6 +29,9 @@ _PARTY = re.compile(
 _AGE = re.compile(r", (\d{1,2}|1[01]\d)\b(?=[,.;)]| and\b| who\b)")
 
 
+_SHORTENED = frozenset(("cie", "bros"))
+
+
 def tight(before: Word, gap: str, word: Word) -> bool:
     """Whether two words with ``gap`` between them may belong to one name."""
     if gap in {" ", "\u00a0", " & "}:
@@ -37,6 +40,7 @@ def tight(before: Word, gap: str, word: Word) -> bool:
         return (
             before.lower in ABBREVIATED
             or before.lower in SUFFIXES
+            or before.lower in _SHORTENED
             or len(before.text) == 1
             or "." in before.text
         )

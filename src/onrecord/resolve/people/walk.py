@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from onrecord.resolve.people.addressed import addressed
+from onrecord.resolve.people.behalf import Behalf
 from onrecord.resolve.people.candidates import Candidates, Scores
 from onrecord.resolve.people.descriptions import Descriptions
 from onrecord.resolve.people.evidence import Evidence
@@ -18,8 +20,9 @@ from onrecord.resolve.people.grammar import (
     THIRD_NEUTER,
     THIRD_PLURAL,
 )
+from onrecord.resolve.people.interviews import Interview
 from onrecord.resolve.people.kin import by_age
-from onrecord.resolve.people.salience import WEIGHTS, WINDOW, Weights, fits_person, shares
+from onrecord.resolve.people.salience import WEIGHTS, Weights, shares
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
 from onrecord.resolve.people.words import ADMINISTRATION, FEMALE, MALE
@@ -27,7 +30,8 @@ from onrecord.types import Span
 
 _NARROWED = re.compile(r" (?:of|for) [\w ]{2,30},? ")  # the nominee *for president*, who
 SETTLED = 0.6  # leaning from which on the pronouns of a figure have settled its gender
-_ASKED = 3  # sentences
+_PLACED = re.compile(r" (?:in|from|at|across|around|throughout|within|of|near) [\w' -]{2,40},? ?")
+_BODIES = frozenset(("organisation", "country", "document"))
 _OUT_OF_VIEW = -6.0  # the score of whoever has an ambiguous surname and was not mentioned near
 LEAST = 0.28
 """The share that the best candidate must have; below it a careful reader would not say (chosen on GAP)."""
@@ -47,6 +51,8 @@ class Walk:
         self.weights = weights
         self.candidates = Candidates(scene, evidence, weights)
         self.descriptions = Descriptions(scene)
+        self.interview = Interview(scene)
+        self.behalf = Behalf(scene, self.descriptions)
         self._busy: set[int] = set()
 
     def go(self) -> None:
@@ -123,7 +129,9 @@ class Walk:
                 spot, self.candidates.several(spot, plural=word in THIRD_PLURAL), "the nearest group"
             )
         elif word in SECOND:
-            self._addressed(spot)
+            found = addressed(self.candidates, self.interview, spot)
+            if found is not None:
+                self._give(spot, *found)
         elif word in RELATIVE:
             self._relative(spot)
 
@@ -134,11 +142,13 @@ class Walk:
             self._give(spot, figure, round(share, 3), because, scores[figure][1])
 
     def _first(self, spot: Spot, *, plural: bool) -> None:
-        source = self.candidates.source_around(spot) or self.candidates.innermost(spot)
+        source = self.candidates.surroundings.source(spot) or self.candidates.surroundings.innermost(spot)
+        if source is None and (asked := self.interview.who(spot)) is not None:
+            self._give(spot, asked, 0.5, "who is interviewed")
         if source is None or source.figure is None:
             return
         if plural:
-            group = self.descriptions.spoken_for(source, spot)
+            group = self.behalf.spoken_for(source, spot)
             if group is not None:
                 self._give(spot, group, 0.6, "whom the speaker speaks for", source)
                 return
@@ -157,6 +167,14 @@ class Walk:
                 self._give(spot, other.figure, 0.8, "right before the relative", other)
                 return
         found = self.descriptions.before_relative(spot)
+        if found is not None and spot.word in {"who", "whom"} and found.kind in _BODIES:
+            found = None  # "voters across the country, who"
+            for other in self.scene.before(spot, 6):
+                between = self.scene.layout.text[other.span.end : spot.span.start]
+                people = other.figure is not None and other.figure.kind not in _BODIES and other.figure.plural
+                if people and other.figure is not None and _PLACED.fullmatch(between):
+                    self._give(spot, other.figure, 0.6, "the people before the relative", other)
+                    return
         if found is not None:
             self._give(spot, found, 0.6, "the noun right before the relative")
             return
@@ -177,35 +195,6 @@ class Walk:
         apposed = between.startswith(",") and between.rstrip().endswith(",") and len(between) < 80
         narrowed = other.form == "description" and spot.word == "who" and bool(_NARROWED.fullmatch(between))
         return not between.strip(" ,—–-") or bracketed or apposed or narrowed
-
-    def _addressed(self, spot: Spot) -> None:
-        """In a quotation "you" is whom the words are said to, where they are named right after the verb."""
-        if spot.quote < 0:
-            return
-        self._asked(spot)
-        for index in self.candidates.around[spot.order]:
-            statement = self.scene.statements[index]
-            for cue in statement.cue:
-                if cue.within(self.scene.layout.quotes[spot.quote]):
-                    continue
-                for other in self.scene.within(Span(cue.end, cue.end + 30)):
-                    between = self.scene.layout.text[cue.end : other.span.start].strip()
-                    if other.figure is not None and between in {"", "to", "President", "Mr.", "Mrs.", "Ms."}:
-                        self._give(spot, other.figure, 0.6, "who is spoken to", other)
-                        return
-
-    def _asked(self, spot: Spot) -> None:
-        """In a question "you" is the one other person in view than who asks, where there is no second."""
-        layout, speaker = self.scene.layout, self.candidates.speaker_around(spot)
-        ends = layout.sentence_starts[spot.sentence + 1 : spot.sentence + 2] or [len(layout.text)]
-        if speaker is None or "?" not in layout.text[spot.span.end : ends[0]]:
-            return
-        others = self.scene.before(spot, WINDOW)
-        near = [o for o in others if spot.sentence - o.sentence <= _ASKED and o.quote < 0]
-        found = {o.figure: o for o in near if o.figure is not None and fits_person(o.figure, None)}
-        fits = [f for f in found if f is not speaker and f.is_person]
-        if len(fits) == 1:
-            self._give(spot, fits[0], 0.5, "the other person in view of a question", found[fits[0]])
 
     def _ambiguous(self, spot: Spot) -> None:
         """A surname that several have: whoever of these was in the text's eye last."""

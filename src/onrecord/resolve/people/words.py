@@ -97,7 +97,10 @@ DEMONYMS = frozenset(
     uzbek belarusian lithuanian latvian estonian icelandic new-zealand
     """.split()
 )
-COMPANY_ENDS = frozenset("inc corp corporation ltd llc llp plc co company group holdings partners".split())
+COMPANY_ENDS = frozenset(
+    "inc corp corporation ltd llc llp plc co company group holdings partners limited incorporated ag gmbh nv "
+    "bv spa ab oyj pty kk bhd".split()
+)
 ORGANISATION_WORDS = COMPANY_ENDS | frozenset(
     """
     courier chronicle observer examiner inquirer dispatch sentinel
@@ -109,7 +112,8 @@ ORGANISATION_WORDS = COMPANY_ENDS | frozenset(
     police pentagon kremlin white-house house team party pac caucus conference convention church hospital
     museum company firm airlines motors systems technologies industries international studios pictures
     records entertainment brotherhood front movement initiative project program trust laboratory lab
-    observatory academy chamber exchange reserve treasury state-department politico reuters breitbart cnn
+    observatory academy chamber exchange reserve treasury state-department politico reuters breitbart
+    xinhua tass afp yonhap kyodo cnn
     msnbc fox nbc abc cbs bbc npr pbs huffpost buzzfeed bloomberg hezbollah hamas taliban nato isis al-qaida
     al-qaeda fbi cia nsa irs epa doj rnc dnc nra aclu aarp google facebook twitter apple microsoft amazon
     congressional supreme greenpeace emily's planned

@@ -1,0 +1,74 @@
+"""Interviews set as questions and answers without names: who "I" and "you" are outside of quotation marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from onrecord.resolve.people.figures import Figure
+from onrecord.resolve.people.grammar import FIRST_SINGULAR, SECOND
+from onrecord.resolve.people.scene import Scene
+from onrecord.resolve.people.spots import Spot
+
+_TOLD = re.compile(
+    r"\binterview(?:s|ed|ing)?\b|\bspoke (?:to|with)\b|\btalk(?:s|ed) (?:to|with)\b", re.IGNORECASE
+)
+_OPENING = 5  # paragraphs that may say that this is an interview, and of whom
+_QUESTIONS = 2
+_LONGEST = 600  # characters of a question
+
+
+class Interview:
+    """What a scene shows of being an interview with one person.
+
+    Args:
+        scene: the text.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def who(self, spot: Spot) -> Figure | None:
+        """Whom "I" in an answer or "you" in a question means: the one who is interviewed. None elsewhere."""
+        if spot.quote >= 0 or self.interviewed is None:
+            return None
+        asks = spot.paragraph in self._questions
+        if spot.word in FIRST_SINGULAR:
+            return None if asks or spot.paragraph <= self._first else self.interviewed
+        return self.interviewed if asks and spot.word in SECOND else None
+
+    @cached_property
+    def interviewed(self) -> Figure | None:
+        """The one person whom the opening of an interview names, or None."""
+        starts, text = self.scene.layout.paragraph_starts, self.scene.layout.text
+        end = starts[_OPENING] if len(starts) > _OPENING else len(text)
+        headed = _TOLD.search(text, 0, starts[1] if len(starts) > 1 else end) is not None
+        if len(self._questions) < (1 if headed else _QUESTIONS) or not _TOLD.search(text, 0, end):
+            return None
+        named = [f for f in self.scene.cast.figures if self._is_known(f) and f.names[0].span.start < end]
+        ranked = sorted(named, key=lambda f: -len(f.names))
+        if not ranked or (len(ranked) > 1 and len(ranked[0].names) == len(ranked[1].names)):
+            return None
+        return ranked[0]
+
+    @cached_property
+    def _questions(self) -> frozenset[int]:
+        """Numbers of the paragraphs that end in a question, quotations left out."""
+        starts, text = self.scene.layout.paragraph_starts, self.scene.layout.text
+        ends = [*starts[1:], len(text)]
+        bounds = enumerate(zip(starts, ends, strict=True))
+        return frozenset(n for n, (s, e) in bounds if e - s < _LONGEST and text[s:e].rstrip().endswith("?"))
+
+    @cached_property
+    def _first(self) -> int:
+        return min(self._questions, default=0)
+
+    def _is_known(self, figure: Figure) -> bool:
+        """Whether the text shows somebody to be a person: by role or title, or by full name and surname."""
+        text = self.scene.layout.text
+        if not figure.is_person or any(
+            not n.titles and text[: n.span.start].endswith("the ") for n in figure.names
+        ):
+            return False
+        forms = {len(n.words) for n in figure.names}
+        return bool(figure.roles) or any(n.titles for n in figure.names) or len(forms) > 1
