@@ -38,6 +38,10 @@ TITLES = frozenset(
     "spokeswoman".split()
 )
 
+_ADVERBS = frozenset("late early earlier later again together alone today".split())
+_NOUNS_IN_LY = frozenset("family assembly monopoly anomaly butterfly homily melancholy elderly".split())
+_LONG = 5  # letters of "rally", "reply" and "bully"
+
 
 def noun_phrase(words: Sequence[Word], start: int, limit: int) -> int:
     """Index after the last word of the noun phrase that begins at index ``start``; ``start`` where none does.
@@ -74,7 +78,10 @@ def _ends_phrase(words: Sequence[Word], start: int, at: int, limit: int) -> bool
 
 
 def _is_loose(word: Word) -> bool:
-    """Whether a phrase cannot end in ``word``."""
+    """Whether a phrase cannot end in ``word``: "told aides (privately)", "told the Post (late) Monday"."""
+    adverb = word.low in _ADVERBS or (word.low.endswith("ly") and len(word.low) > _LONG)
+    if adverb and word.low not in _NOUNS_IN_LY and not word.is_name_like:
+        return True
     return word.low in ("of", "and") or (word.is_mark and word.text != ")")
 
 

@@ -177,10 +177,15 @@ def asked(words: Sequence[Word], head: int, start: int) -> Listener | None:
         words[start].is_mark or words[start].low in ("when", "and", "but", "that", "while", "after")
     ):
         start += 1
-    if words[start].low in ("he", "she", "they", "who") and start + 1 == at:
-        return Listener(start, at)
-    end = noun_phrase(words, start, at)
-    return Listener(start, end) if end == at and end > start else None
+    return _subject(words, start, at)
+
+
+def _subject(words: Sequence[Word], start: int, end: int) -> Listener | None:
+    """The longest phrase that ends at index ``end``, from ``start`` or a mark on: "In May, she was told"."""
+    if end > start and words[end - 1].low in ("he", "she", "they", "who"):
+        return Listener(end - 1, end)
+    begins = [i for i in range(start, end) if i == start or words[i - 1].is_mark]
+    return next((Listener(i, end) for i in begins if noun_phrase(words, i, end) == end), None)
 
 
 def listener(words: Sequence[Word], start: int, limit: int) -> Listener | None:
