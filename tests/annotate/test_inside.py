@@ -25,6 +25,7 @@ def relation(
 OUTER = Attribution(
     (), (), (span("“The dam holds, and Ortega believes the gates do too. They were painted,”"),), None, 0.9
 )
+ANY = bool  # every span is true: every word may begin a cue
 INNER = relation("Ortega", "believes", "the gates do too", 0)
 
 
@@ -47,18 +48,22 @@ def test_only_the_attributions_asked_for_are_looked_into() -> None:
 
 
 def test_a_sentence_with_an_unexplained_word_of_thinking_is_read_again() -> None:
-    (place,) = unexplained([OUTER], [0], TEXT)
+    (place,) = unexplained([OUTER], [0], TEXT, ANY)
     assert place.span.of(TEXT) == "The dam holds, and Ortega believes the gates do too."
     assert (place.parent, place.again, place.known) == (0, True, ())
 
 
+def test_a_word_that_cannot_begin_a_cue_is_no_reason() -> None:
+    assert list(unexplained([OUTER], [0], TEXT, lambda word: word.of(TEXT) != "believes")) == []
+
+
 def test_a_word_that_an_attribution_has_explains_the_sentence() -> None:
-    assert list(unexplained([OUTER, INNER], [0], TEXT)) == []
+    assert list(unexplained([OUTER, INNER], [0], TEXT, ANY)) == []
 
 
 def test_words_inside_the_content_of_a_nested_one_are_left_to_the_next_level() -> None:
     inner = relation("The dam", "holds", "Ortega believes the gates do too", 0)
-    assert list(unexplained([OUTER, inner], [0], TEXT)) == []
+    assert list(unexplained([OUTER, inner], [0], TEXT, ANY)) == []
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ _AMBIGUOUS = (
     "find finds found like likes mean means meant note notes object objects question questions read reads "
     "regard regards saw see seen sees show shown shows signal signals state states value values"
 )
-_TELLING = _PLAIN - frozenset(_AMBIGUOUS.split())
+_TELLING = frozenset([f for v in _VERBS.split() for f in verb_forms(v)] + _OTHERS.split()) - frozenset(
+    _AMBIGUOUS.split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SUPPOSED = re.compile(
     r"\b(?:can|could|cannot|can[’']t|should|may|might|must|tr(?:y|ies|ied|ying)\s+to|going\s+to|supposed|able\s+to)\b",

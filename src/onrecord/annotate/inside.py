@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.doubt import is_plain, telling_words
@@ -62,17 +62,26 @@ def readable(content: Iterable[Span], text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def unexplained(found: Sequence[Attribution], indices: Iterable[int], text: str) -> Iterator[Place]:
+def unexplained(
+    found: Sequence[Attribution], indices: Iterable[int], text: str, may_tell: Callable[[Span], bool]
+) -> Iterator[Place]:
     """The sentences in the contents of the attributions at ``indices`` to read again.
 
     They have a word of saying, thinking or wishing that is in no attribution inside the content.
+
+    Args:
+        found: all attributions so far; those inside others have these as parents.
+        indices: which of them to look into.
+        text: what they point into.
+        may_tell: whether a word may begin a cue at all.
     """
     known: dict[int | None, list[Span]] = defaultdict(list)
     for attribution in found:
         known[attribution.parent].extend((*attribution.cue, *attribution.content))
     for index in indices:
         for span in _sentences_in(found[index].content, text):
-            if not all(_touches(word, known[index]) for word in telling_words(text, span)):
+            words = (w for w in telling_words(text, span) if not _touches(w, known[index]))
+            if any(map(may_tell, words)):
                 yield Place(span, index, again=True, known=tuple(known[index]))
 
 

@@ -14,10 +14,11 @@ from onrecord.annotate.network import Network, Scored, Tables
 from onrecord.annotate.pieces import Pieces, cut, windows, words_in
 from onrecord.annotate.recast import recast
 from onrecord.annotate.spotting import Found
-from onrecord.annotate.tags import UNLIKELY, Tagged, spans
+from onrecord.annotate.tags import UNLIKELY, Tagged, cue_chances, spans
 from onrecord.types import Span
 
 LIKELY = 0.3  # chance from which on a cue is read within an outer content; chosen on PolNeAR dev
+CONCEIVABLE = 0.03  # chance from which on a word may begin a cue that the second level missed; from dev
 WINDOW, CONTEXT = 382, 48  # pieces; [CLS] and [SEP] make 384, as in training
 
 Words = tuple[int, int]
@@ -50,6 +51,11 @@ class Reading:
         """Whether a word that ``span`` touches begins with one of the pieces ``ids``."""
         words = (np.arange(first, last) for first, last in self.words_of(span))
         return any(np.isin(self.pieces.ids[self.pieces.firsts[w]], ids).any() for w in words)
+
+    def may_tell(self, span: Span) -> bool:
+        """Whether the second level gives a word that ``span`` touches some chance to begin a cue."""
+        scores = self.scored.inner_scores
+        return any((cue_chances(scores[a:b]) >= CONCEIVABLE).any() for a, b in self.words_of(span))
 
 
 def read(

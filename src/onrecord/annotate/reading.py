@@ -106,7 +106,7 @@ def _annotate_section(text: str, network: Network, seen: list[Seen] | None) -> l
             deeper = places_in(found, range(inner, len(found)), text)
             places = [p for p in deeper if reading.has_any(network.cues, p.span)]
             if level == 0:
-                places.extend(unexplained(found, range(outer, inner), text))
+                places.extend(unexplained(found, range(outer, inner), text, reading.may_tell))
     return found
 
 

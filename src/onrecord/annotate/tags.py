@@ -141,6 +141,13 @@ def spans(scores: Floats, breaks: Ints, transitions: Floats, likely: float = UNL
     return out
 
 
+def cue_chances(scores: Floats) -> Floats:
+    """(W,) chance of each word by itself to begin a cue; from (W, T) scores."""
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    begins: Floats = chances[:, _CUE_BEGINS].sum(1) / chances.sum(1)
+    return begins
+
+
 def marginals(scores: Floats, breaks: Ints, transitions: Floats) -> NDArray[np.float64]:
     """(W, T) probability of each tag of each word under the CRF; arguments as for ``spans``."""
     return _Posterior(scores, lines_of(breaks), _step_table(transitions)).marginals()
