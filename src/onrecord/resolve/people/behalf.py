@@ -60,11 +60,15 @@ class Behalf:
         """The body whose officer the text says somebody is: "Northwind's chief executive"."""
         for role in figure.roles:
             if not role.former and role.head.split()[-1] in _OFFICERS:
-                bodies = (s.figure for s in self.scene.within(role.span) if s.figure is not None)
-                found = next((b for b in bodies if b.kind == "organisation"), None)
+                bodies = (s.figure for s in self.scene.within(role.span) if not self._is_agent(s))
+                found = next((b for b in bodies if b is not None and b.kind == "organisation"), None)
                 if found is not None:
                     return found
         return None
+
+    def _is_agent(self, spot: Spot) -> bool:
+        """Whether a name in a role only does something: "the founder, interviewed by the Courier"."""
+        return self.scene.layout.text[: spot.span.start].endswith((" by ", " by the "))
 
     def _government(self, spot: Spot) -> Figure | None:
         """The administration that the text speaks of: the one nearest to a spot."""

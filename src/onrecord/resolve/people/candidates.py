@@ -111,7 +111,10 @@ class Candidates:
             ]
             self._seen[spot.order] = near
         ahead = self._ahead(spot) if self._opens_late(spot) else None
-        return near if ahead is None else [*near, (ahead, nearness(spot, ahead, self.weights))]
+        if ahead is None:
+            return near
+        asked = self.weights.cataphora if self._asker(spot) is not None else 0.0
+        return [*near, (ahead, nearness(spot, ahead, self.weights) - asked)]
 
     def _reported(self, spot: Spot, other: Spot, told: int) -> float:
         """What it costs, for a source, that ``other`` is only spoken of or quoted in what somebody else says:
@@ -135,10 +138,15 @@ class Candidates:
 
     def _ahead(self, spot: Spot) -> Spot | None:
         """The person named after an opening phrase with ``spot`` in it, or None."""
+        text = self.scene.layout.text
         for other in self.scene.after(spot, 8):
             if other.sentence != spot.sentence:
                 return None
-            known = other.subject or (other.figure is not None and other.figure.is_person)
+            known = other.subject or (
+                other.figure is not None
+                and other.figure.is_person
+                and "," in text[spot.span.end : other.span.start]
+            )
             if known and other.form == "name" and (other.quote < 0) == (spot.quote < 0):
                 return other
         return None
@@ -161,7 +169,18 @@ class Candidates:
                 barred.add(speaker)
         if spot.word in {"him", "her", "himself", "herself"}:
             barred |= self._clause_subject(spot)
-        return barred
+        asker = self._asker(spot)
+        return barred if asker is None else barred | {asker}
+
+    def _asker(self, spot: Spot) -> Figure | None:
+        """Who asks in "Asked by Roth if he would run, Quill said": whom "he" is not."""
+        opening = self.scene.layout.sentence_start(spot.sentence)
+        for index in self.around[spot.order]:
+            cue, source = self.scene.statements[index].cue, self.scene.source_spot.get(index)
+            if cue and cue[0].start == opening and source is not None and source is not spot:
+                asked = cue[0].of(self.scene.layout.text).casefold().startswith("asked")
+                return source.figure if asked else None
+        return None
 
     def _named_within(self, spot: Spot) -> set[Figure]:
         """Whom the words that ``spot`` is the source of name: speakers seldom name themselves."""

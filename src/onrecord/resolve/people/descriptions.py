@@ -20,6 +20,12 @@ from onrecord.resolve.people.taken_up import NEAR, REACH, TakenUp
 from onrecord.resolve.people.words import COLLECTIVE_WORDS, KIN
 from onrecord.types import Span
 
+_MINDS = frozenset(
+    "hesitancy hesitation reluctance refusal willingness unwillingness desire insistence hope wish belief "
+    "conviction intention readiness determination opposition eagerness".split()
+)
+"""Nouns for what somebody thinks or wants, who is the one that speaks."""
+
 
 class Descriptions:
     """Resolves the descriptions of one scene.
@@ -62,14 +68,33 @@ class Descriptions:
         pair = self._pair(spot) if is_pair(self.scene.layout, phrase) else None
         if pair is not None and pair.figure is not None:
             return pair.figure, 0.7, "the two named together", pair
-        relative = relative_of(self.scene, spot)
-        if relative is not None:
-            return relative, 0.8, "what the text says of their kin", None
+        whose = self._holder(phrase) or self._relative(spot)
+        if whose is not None:
+            return whose
         if phrase.definite:
             return self._known(spot)
         if spot.role is not None and (phrase.owner is not None or self._is_kin(spot.role, phrase)):
             return self.offices.by_role(spot, 1.9)
         return None
+
+    def _relative(self, spot: Spot) -> Found | None:
+        figure = relative_of(self.scene, spot)
+        return None if figure is None else (figure, 0.8, "what the text says of their kin", None)
+
+    def _holder(self, phrase: Phrase) -> Found | None:
+        """Whose mind "his reluctance" or "Quill's refusal" is."""
+        if phrase.word not in _MINDS:
+            return None
+        if phrase.owner is not None and len(self.scene.cast.whose[phrase.owner]) == 1:
+            return self.scene.cast.whose[phrase.owner][0], 0.8, "whose mind it is", None
+        if phrase.owner_word is None:
+            return None
+        place = phrase.owner_word.start
+        owners = (s for s in self.scene.within(Span(place, place + 1)) if s.form == "pronoun")
+        owner = next((s for s in owners if s.figure is not None), None)
+        if owner is None or owner.figure is None:
+            return None
+        return owner.figure, 0.8, "whose mind it is", owner
 
     def _several(self, spot: Spot, phrase: Phrase) -> Found | None:
         """Whom "the two leaders" or "the agencies" means, after "four intelligence agencies"."""
@@ -126,8 +151,8 @@ class Descriptions:
         if spot.phrase is None:
             return None
         if spot.role is not None and spot.phrase.kind in {"person", "unknown"}:
-            told = self.offices.by_role(spot, 1.0) or self.taken_up.one_before(spot)
-            return told or self.offices.by_view(spot)
+            told = self.offices.by_role(spot, 1.0) or self.taken_up.one_before(spot, 3)
+            return told or self.offices.by_view(spot) or self.taken_up.one_before(spot)
         if spot.phrase.kind == "organisation":
             return self.taken_up.body(spot)
         return self.taken_up.same_noun(spot)

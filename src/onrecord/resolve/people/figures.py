@@ -31,6 +31,7 @@ class Figure:
         lean: which way its pronouns lean so far: 1 for all "he", -1 for all "she".
         linked: id in the user's table of people, or None.
         linked_because: the evidence for that, in words.
+        fullest: of how many names the fullest form was made out last, and where it is; see ``name``.
     """
 
     kind: Kind = "unknown"
@@ -48,6 +49,7 @@ class Figure:
     lean: float = 0.0
     linked: str | None = None
     linked_because: str = ""
+    fullest: tuple[int, Span] | None = None
 
     @property
     def name(self) -> Span:
@@ -58,13 +60,19 @@ class Figure:
             if self.phrase is None:
                 raise ValueError("a figure has a name or a phrase")
             return self.phrase
-        often = Counter(n.words for n in self.names if not n.title_case)
-        return max(self.names, key=lambda n: (*_fullness(n), often[n.words], n.span.end - n.span.start)).span
+        if self.fullest is None or self.fullest[0] != len(self.names):  # names are only ever added
+            self.fullest = len(self.names), _fullest(self.names)
+        return self.fullest[1]
 
     @property
     def is_person(self) -> bool:
         """Whether the text shows that it is a person."""
         return self.kind == "person"
+
+
+def _fullest(names: list[Name]) -> Span:
+    often = Counter(n.words for n in names if not n.title_case)
+    return max(names, key=lambda n: (*_fullness(n), often[n.words], n.span.end - n.span.start)).span
 
 
 def _fullness(name: Name) -> tuple[int, int, int]:

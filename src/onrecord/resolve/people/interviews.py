@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from onrecord.resolve.people.figures import Figure
-from onrecord.resolve.people.grammar import FIRST_SINGULAR, SECOND
+from onrecord.resolve.people.grammar import FIRST_PLURAL, FIRST_SINGULAR, SECOND
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
 
@@ -15,6 +15,7 @@ _TOLD = re.compile(
 )
 _OPENING = 5  # paragraphs that may say that this is an interview, and of whom
 _QUESTIONS = 2
+_MANY = 4  # questions put to somebody that make an interview which is not called one
 _LONGEST = 600  # characters of a question
 
 
@@ -29,11 +30,13 @@ class Interview:
         self.scene = scene
 
     def who(self, spot: Spot) -> Figure | None:
-        """Whom "I" in an answer or "you" in a question means: the one who is interviewed. None elsewhere."""
+        """Whom "I" or "we" in an answer and "you" in a question means: the one who is interviewed. None
+        elsewhere.
+        """
         if spot.quote >= 0 or self.interviewed is None:
             return None
         asks = spot.paragraph in self._questions
-        if spot.word in FIRST_SINGULAR:
+        if spot.word in FIRST_SINGULAR | FIRST_PLURAL:
             return None if asks or spot.paragraph <= self._first else self.interviewed
         return self.interviewed if asks and spot.word in SECOND else None
 
@@ -43,7 +46,8 @@ class Interview:
         starts, text = self.scene.layout.paragraph_starts, self.scene.layout.text
         end = starts[_OPENING] if len(starts) > _OPENING else len(text)
         headed = _TOLD.search(text, 0, starts[1] if len(starts) > 1 else end) is not None
-        if len(self._questions) < (1 if headed else _QUESTIONS) or not _TOLD.search(text, 0, end):
+        told = _TOLD.search(text, 0, end) is not None or self._put >= _MANY
+        if len(self._questions) < (1 if headed else _QUESTIONS) or not told:
             return None
         named = [f for f in self.scene.cast.figures if self._is_known(f) and f.names[0].span.start < end]
         ranked = sorted(named, key=lambda f: -len(f.names))
@@ -58,6 +62,13 @@ class Interview:
         ends = [*starts[1:], len(text)]
         bounds = enumerate(zip(starts, ends, strict=True))
         return frozenset(n for n, (s, e) in bounds if e - s < _LONGEST and text[s:e].rstrip().endswith("?"))
+
+    @cached_property
+    def _put(self) -> int:
+        """How many of the questions are put to somebody: "Do you think that there is a future?"."""
+        layout = self.scene.layout
+        put = (w.start for w in layout.words if w.lower in SECOND and layout.quote(w.start) < 0)
+        return len({layout.paragraph(place) for place in put} & self._questions)
 
     @cached_property
     def _first(self) -> int:

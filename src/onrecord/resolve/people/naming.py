@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.resolve.people.countries import COUNTRIES
-from onrecord.resolve.people.grammar import FUNCTION, VERBS
+from onrecord.resolve.people.grammar import DETERMINERS, FUNCTION, VERBS
 from onrecord.resolve.people.layout import Layout, Word
 from onrecord.resolve.people.titles import (
     ORGANISATION_STARTS,
@@ -42,6 +42,10 @@ _QUARTERS = frozenset("north south east west central latin african native".split
 _THINGS = frozenset("tv pc os gb dj dna gdp gnp ceo cfo coo vip usb atm iq hiv aids cv pr id ok faq".split())
 _SEATS = frozenset(("downing street", "capitol hill", "wall street", "foggy bottom", "scotland yard"))
 """Streets and places that stand for who works there."""
+_PAPERS = frozenset("star mail mirror beast".split())
+"""Words that name a paper after others, and else do not."""
+_GIVEN = frozenset(("german", "christian"))
+"""Given names that are words of origin or faith too."""
 _SHORT = frozenset("co inc corp ltd bros".split())
 _SCRIPTURES = frozenset("bible quran qur'an koran torah talmud".split())
 _STRONG = (
@@ -93,7 +97,7 @@ def named(layout: Layout, start: int, end: int) -> Name | None:
     """The name in words ``start`` to ``end``, titles split off; None where they are nothing but titles."""
     start += _adjectives(layout, start, end)
     words = layout.words[start:end]
-    cut = after_titles(_before_namesake(layout, start, end))
+    cut = 0 if _own_adjective(layout, start, end) else after_titles(_before_namesake(layout, start, end))
     if cut == 0 and len(words) > 1 and _ends_office(layout, start):
         return named(layout, start + 1, end)
     while end - start > cut and words[cut].lower in FUNCTION and start + cut not in layout.namesakes:
@@ -127,6 +131,17 @@ def _before_namesake(layout: Layout, start: int, end: int) -> list[Word]:
     """The words of a name up to one that is a title elsewhere and a name here: "Angus King"."""
     stop = next((i for i in range(start, end) if i in layout.namesakes), end)
     return layout.words[start:stop]
+
+
+def _own_adjective(layout: Layout, start: int, end: int) -> bool:
+    """Whether a word of origin is part of a name of two words: "German Quill", "the Ruritanian Star"."""
+    words = layout.words[start:end]
+    if len(words) != 2 or words[1].lower in ROLES:
+        return False
+    article = start > 0 and layout.words[start - 1].lower in DETERMINERS
+    if article:
+        return words[0].lower in DEMONYMS and words[1].lower in _PAPERS
+    return words[0].lower in _GIVEN and words[1].lower not in ORGANISATION_WORDS
 
 
 def _adjectives(layout: Layout, start: int, end: int) -> int:
@@ -205,7 +220,8 @@ def _is_body(lowers: tuple[str, ...]) -> bool:
     """Whether a name's words are those of a company, an office or another body."""
     begins = lowers[0] in ORGANISATION_STARTS - {"house", "court"}
     seat = " ".join(lowers) in _SEATS or bool(_SITE.search(lowers[-1]))
-    return lowers[-1] in ORGANISATION_WORDS or begins or seat or any(w in _STRONG for w in lowers)
+    paper = len(lowers) > 1 and lowers[-1] in _PAPERS
+    return lowers[-1] in ORGANISATION_WORDS or begins or seat or paper or any(w in _STRONG for w in lowers)
 
 
 def _is_people(lowers: tuple[str, ...]) -> bool:

@@ -15,6 +15,12 @@ from onrecord.resolve.people.words import KIN, ORGANISATIONS, ROLES
 from onrecord.types import Span
 
 _GROUPS = group_words()
+_INDEFINITE = frozenset(("a", "an", "another"))
+_PAPERS = frozenset(
+    "report study poll survey memo memorandum letter lawsuit complaint affidavit indictment ruling article "
+    "audit petition resolution treaty manifesto".split()
+)
+"""Documents that say things, as "it" takes them up."""
 _OWN = frozenset("his her their my our".split())
 
 
@@ -42,6 +48,8 @@ class Nominals:
                 )
                 if end is not None and free and not self._in_name(end):
                     yield Span(word.start, layout.words[end].end)
+            elif word.lower in _INDEFINITE and (last := self._paper(index)) is not None:
+                yield Span(word.start, layout.words[last].end)
             elif word.lower in _GROUPS and not word.possessive:
                 yield self._group(index)
 
@@ -74,6 +82,20 @@ class Nominals:
         if follower < len(words) and words[follower].capital and layout.gap(head) in {" ", ". "}:
             return None  # a title before a name
         return head
+
+    def _paper(self, index: int) -> int | None:
+        """Index of the noun of "a leaked memo", which "it" may take up, where that begins at ``index``."""
+        words = self.layout.words
+        for at in range(index + 1, min(index + 5, len(words))):
+            if (
+                self.layout.gap(at - 1) not in {" ", "-"}
+                or words[at].lower in FUNCTION
+                or words[at].possessive
+            ):
+                return None
+            if words[at].lower in _PAPERS and not words[at].capital:
+                return at
+        return None
 
     def _group(self, index: int) -> Span:
         words = self.layout.words

@@ -8,11 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.resolve.people.expressions import Phrase
-from onrecord.resolve.people.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, QUANTITIES, RELATIVISERS
+from onrecord.resolve.people.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTITIES,
+    RELATIVISERS,
+)
 from onrecord.resolve.people.layout import Layout, Word
 from onrecord.resolve.people.naming import Name
 from onrecord.resolve.people.nouns import is_person_like, is_plural, noun_kind, speaks_for
 from onrecord.resolve.people.roles import head_of, plain
+from onrecord.resolve.people.trimming import gap_between, leads_on, trimmed
 from onrecord.resolve.people.words import MONTHS_DAYS, PARTY_ROLES, ROLES, SINGULAR_IN_S
 from onrecord.types import Kind, Span
 
@@ -58,18 +65,7 @@ class Parser:
         words = self.layout.words_in(source)
         if not words:
             return None
-        while len(words) > 1 and words[0].lower in {
-            "even",
-            "as",
-            "but",
-            "by",
-            "while",
-            "only",
-            "and",
-            "from",
-            "to",
-        }:
-            words = words[1:]
+        words = trimmed(words)
         lower = words[0].lower.partition("'")[0]
         if len(words) == 1 and lower in PRONOUNS:
             return Phrase("pronoun", Span(words[0].start, words[0].start + len(lower)), lower)
@@ -88,7 +84,7 @@ class Parser:
         names = [self.names[at] for at in inside]
         if len(names) < 3 or any(n.kind not in {"person", "unknown"} or n.place for n in names):
             return None
-        gaps = [_gap(self.layout.text, one, other) for one, other in pairwise(names)]
+        gaps = [gap_between(self.layout.text, one, other) for one, other in pairwise(names)]
         if any(gap not in _LISTING for gap in gaps) or "and" not in gaps[-1]:
             return None
         span = Span(names[0].whole.start, names[-1].span.end)
@@ -140,10 +136,19 @@ class Parser:
         if name.kind not in {"unknown", "person"} or name.place:
             return False
         before = text[: name.whole.start][-3:].rstrip()[-1:]
+        if self._follows_body(name):
+            return name.span.end >= words[-1].end
         end = name.whole.end
         after = text[end : end + 3].lstrip(" ).")[:1]
         closes = name.span.end >= words[-1].end or after in {",", "—", "–", "(", ""}
         return before in {",", "—", "–", ":"} and closes
+
+    def _follows_body(self, name: Name) -> bool:
+        """Whether a name runs on from the body it belongs to: "head of the Harbour Council Ada Quill"."""
+        at = bisect_left(self._starts, name.span.start) - 1
+        if at < 0 or len(name.words) < 2 or self.names[at].kind != "organisation":
+            return False
+        return self.layout.text[self.names[at].span.end : name.span.start] == " "
 
     def _named(self, words: list[Word], core: list[Word], inside: list[int]) -> Phrase:
         head = self.names[inside[-1]]
@@ -241,17 +246,6 @@ class Parser:
             if words[end].lower in {"who", "which", "that", "whose", "this", "last"}:
                 break
             end += 1
-        while len(core) < end < len(words) and _leads_on(words[end - 1].lower):
+        while len(core) < end < len(words) and leads_on(words[end - 1].lower):
             end -= 1
         return Span(words[0].start, words[end - 1].end)
-
-
-def _gap(text: str, one: Name, other: Name) -> str:
-    """What stands between a name with its party and the next one with its role."""
-    start = other.whole.start if other.role is None else min(other.role.start, other.whole.start)
-    return " ".join(text[one.whole.end : start].replace("the ", "").split())
-
-
-def _leads_on(lower: str) -> bool:
-    """Whether a word says nothing without what follows it: "published" before "last week"."""
-    return lower.endswith("ed") or lower in {"of", "by", "in", "for", "from", "on", "at", "to", "with", "the"}

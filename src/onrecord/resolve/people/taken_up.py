@@ -35,7 +35,8 @@ class TakenUp:
     def body(self, spot: Spot) -> Found | None:
         """A newspaper, company, campaign or other body that was named or described before."""
         phrase = spot.phrase
-        if phrase is None or phrase.owner is not None:
+        words = () if phrase is None else self.scene.layout.words_in(phrase.span)
+        if phrase is None or phrase.owner is not None or any(w.possessive for w in words):
             return None
         media = phrase.word in _MEDIA
         for other in self.scene.before(spot, NEAR):
@@ -50,10 +51,12 @@ class TakenUp:
                 return figure, 0.7, f"the nearest {phrase.word} named", other
         return None
 
-    def one_before(self, spot: Spot) -> Found | None:
-        """Whom "the official" takes up: nobody named, but "a port official" before."""
+    def one_before(self, spot: Spot, reach: int = REACH) -> Found | None:
+        """Whom "the official" takes up: nobody named, but "a port official" before, within ``reach``
+        sentences.
+        """
         for other in self.scene.before(spot, NEAR):
-            if other.sentence < spot.sentence - REACH:
+            if other.sentence < spot.sentence - reach:
                 break
             phrase, figure = other.phrase, other.figure
             if phrase is None or figure is None or figure.names or other.form != "description":
@@ -70,7 +73,7 @@ class TakenUp:
 
     def same_noun(self, spot: Spot) -> Found | None:
         """What was called by the same noun before: "a poll ... the poll"."""
-        if spot.phrase is None:
+        if spot.phrase is None or spot.phrase.owner is not None:
             return None
         for other in self.scene.before(spot, NEAR):
             if other.sentence < spot.sentence - REACH:
