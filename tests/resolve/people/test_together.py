@@ -141,3 +141,9 @@ def test_the_official_takes_up_an_official(resolved: Resolved) -> None:
     text = "A port official said no. It rained. The official said yes."
     read = resolved(text, ("A port official", "said", "no"), ("The official", "said", "yes"))
     assert read.names == ["A port official", "A port official"]
+
+
+def test_two_with_their_seats_speak_together(resolved: Resolved) -> None:
+    source = "Sens. Tom Quill of Illinois and Ada Roth of Maine"
+    read = resolved(f"{source} said no. Roth of Maine said yes.", (source, "said", "no"))
+    assert read.names == ["Sens. Tom Quill of Illinois and Ada Roth"]

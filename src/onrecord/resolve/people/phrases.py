@@ -19,7 +19,7 @@ from onrecord.resolve.people.layout import Layout, Word
 from onrecord.resolve.people.naming import Name
 from onrecord.resolve.people.nouns import is_person_like, is_plural, noun_kind, speaks_for
 from onrecord.resolve.people.roles import head_of, plain
-from onrecord.resolve.people.trimming import gap_between, leads_on, trimmed
+from onrecord.resolve.people.trimming import gap_between, has_seat, leads_on, trimmed
 from onrecord.resolve.people.words import MONTHS_DAYS, PARTY_ROLES, ROLES, SINGULAR_IN_S
 from onrecord.types import Kind, Span
 
@@ -79,10 +79,15 @@ class Parser:
         return named or self._nominal(words, core)
 
     def _listed(self, words: list[Word]) -> Phrase | None:
-        """The phrase of three or more people in a row: "Roth, Quill and the mayor Ada Fox"."""
-        inside = self.names_in(words[0].start, words[-1].full)
+        """The phrase of three or more people in a row: "Roth, Quill and the mayor Ada Fox"; of two where
+        the first has a seat: "Roth of Ohio and Quill of Utah".
+        """
+        every = self.names_in(words[0].start, words[-1].full)
+        inside = [at for at in every if not has_seat(self.layout.text, self.names[at])]
         names = [self.names[at] for at in inside]
-        if len(names) < 3 or any(n.kind not in {"person", "unknown"} or n.place for n in names):
+        if len(names) < (3 if len(inside) == len(every) else 2) or any(
+            n.kind not in {"person", "unknown"} or n.place for n in names
+        ):
             return None
         gaps = [gap_between(self.layout.text, one, other) for one, other in pairwise(names)]
         if any(gap not in _LISTING for gap in gaps) or "and" not in gaps[-1]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.resolve.people.grammar import HEDGES, PREPOSITIONS, VERBS
 from onrecord.resolve.people.layout import Word
 from onrecord.resolve.people.naming import Name
 
+_SEAT = re.compile(r"^ of (?:[A-Z]\w+ ?)+(?=[ ,]|$)")
 _LEADS = frozenset("even as but by while only and from to".split())
 _CLAUSE = (VERBS | PREPOSITIONS) - HEDGES
 
@@ -27,7 +30,12 @@ def _share(words: list[Word]) -> list[Word]:
 def gap_between(text: str, one: Name, other: Name) -> str:
     """What stands between a name with its party and the next one with its role."""
     start = other.whole.start if other.role is None else min(other.role.start, other.whole.start)
-    return " ".join(text[one.whole.end : start].replace("the ", "").split())
+    return " ".join(_SEAT.sub("", text[one.whole.end : start]).replace("the ", "").split())
+
+
+def has_seat(text: str, name: Name) -> bool:
+    """Whether a name is the place that somebody before it sits for: "Roth of Ohio"."""
+    return name.place and text[: name.span.start].endswith(" of ")
 
 
 def leads_on(lower: str) -> bool:
