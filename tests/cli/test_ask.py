@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,19 @@ def read_inputs(paths: Sequence[str], *, published_on: date | None, **_: Any) ->
                 yield Failure(str(one), "open", "does not exist", "check the path")
 
 
+def open_inputs(paths: Sequence[str], **_: Any) -> Iterator[Document | Failure]:
+    for one in read_inputs(paths, published_on=None):
+        yield one if isinstance(one, Failure) else one.document
+
+
+def read_documents(documents: Iterable[Document | Failure], **_: Any) -> Iterator[Record | Failure]:
+    for one in documents:
+        yield one if isinstance(one, Failure) else read(one.id, one.text, one.published_on)
+
+
+TOOLS = Tools(read_inputs=read_inputs, open_inputs=open_inputs, read_documents=read_documents)
+
+
 @contextmanager
 def open_view(record: str) -> Iterator[MemoryView]:
     """The record is called after its one statement's speaker."""
@@ -60,7 +73,7 @@ class Ran:
 def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     def command(*arguments: str | Path) -> Ran:
         with pytest.raises(SystemExit) as ended:
-            main([str(a) for a in arguments], Tools(read_inputs=read_inputs, open_view=open_view))
+            main([str(a) for a in arguments], replace(TOOLS, open_view=open_view))
         sys.stdout.flush()
         out, err = capfd.readouterr()
         assert isinstance(ended.value.code, int)
@@ -180,6 +193,19 @@ def test_a_draft_without_quotations_passes(run: Callable[..., Ran], reports: Pat
     ran = run("check", draft, "--in", reports)
     assert (ran.code, ran.out) == (0, "draft.md: no quotations\n")
     assert run("check", tmp_path / "absent.md", "--in", reports).code == 3
+
+
+def test_a_draft_without_quotations_is_not_read(
+    capfd: pytest.CaptureFixture[str], reports: Path, tmp_path: Path
+) -> None:
+    def never(*_: Any, **__: Any) -> Iterator[Record]:
+        raise AssertionError
+
+    draft = tmp_path / "draft.md"
+    draft.write_text("Nobody said a word.\n")
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(draft), "--in", str(reports)], replace(TOOLS, read_documents=never))
+    assert (ended.value.code, capfd.readouterr().out) == (0, "draft.md: no quotations\n")
 
 
 def test_compare_shows_who_carried_which_part(run: Callable[..., Ran], reports: Path) -> None:

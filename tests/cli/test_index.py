@@ -54,3 +54,14 @@ def test_no_record_is_made_for_an_index(run: Run, tmp_path: Path) -> None:
     done = run("index", "--record", tmp_path / "none.db")
     assert (done.code, done.out, done.err.count("\n")) == (4, "", 1)
     assert not (tmp_path / "none.db").exists()
+
+
+def test_status_tells_of_the_index(run: Run, record: Path) -> None:
+    assert "by meaning   no index; make one with: onrecord index\n" in run("status", "--record", record).out
+    run("index", "--record", record)
+    assert "by meaning   indexed\n" in run("status", "--record", record).out
+    with open_store(record, writes=True) as store, store.base.transaction():
+        store.base.run("DELETE FROM meanings WHERE statement = 1")
+    told = run("status", "--record", record).out
+    assert "by meaning   indexed, but for 1 statement; run: onrecord index\n" in told
+    assert json.loads(run("status", "--format", "json", "--record", record).out)["unindexed"] == 1

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from onrecord.ask.answering import did_say
 from onrecord.ask.answers import Answer, Verdict
+from onrecord.ask.excerpts import Excerpt, told
 from onrecord.ask.questions import LONGEST
 from onrecord.ask.speaking import is_turned, who
 from onrecord.ask.view import Found, View
@@ -16,7 +17,6 @@ from onrecord.compare.comparison import compare
 from onrecord.compare.edits import Edit, Recorded, Variant
 from onrecord.compare.shingles import content_words
 from onrecord.compare.words import words
-from onrecord.text.quotations import quotations
 from onrecord.types import Record, Span, Statement
 
 Status = Literal[
@@ -69,15 +69,19 @@ def checked(draft: Record, views: Sequence[View]) -> Iterator[Checked]:
         views: the record, transcripts, or both.
     """
     text = draft.document.text
+    return checked_in(text, draft, Excerpt(text, (Span(0, len(text)),)), views)
+
+
+def checked_in(text: str, draft: Record, excerpt: Excerpt, views: Sequence[View]) -> Iterator[Checked]:
+    """Each quotation of ``text``, of which ``draft`` is no more than ``excerpt``; see :func:`checked`."""
     ends = [place for place, sign in enumerate(text) if sign == "\n"]
-    for quotation in quotations(text):
-        if quotation.depth or quotation.inner is None:
-            continue
-        span = _trimmed(text, quotation.inner)
+    for quotation in told(text):
+        span = _trimmed(text, quotation.inner) if quotation.inner else None
         if span is None:
             continue
         line = bisect_right(ends, span.start) + 1
-        statement = _statement(draft, span)
+        there = excerpt.within(span)
+        statement = _statement(draft, there) if there else None
         speaker = who(draft.document, statement) if statement and statement.speaker else None
         status, answer = _looked_up(span.of(text), speaker, views)
         if statement and is_turned(Found(draft.document, statement)) and _is_the_same(span.of(text), answer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,12 @@ import click
 
 from onrecord.cli.ending import Ending
 from onrecord.cli.tools import Tools, debug_option
-from onrecord.cli.views import echo_lines, read_records, source_options, style_option, viewed
+from onrecord.cli.views import echo_lines, open_documents, source_options, style_option, taken, viewed
 
 if TYPE_CHECKING:
     from onrecord.ask.checking import Checked
     from onrecord.ask.view import View
-    from onrecord.types import Record
+    from onrecord.types import Document
 
 
 @click.command("check")
@@ -46,16 +47,16 @@ def check(  # noqa: PLR0913 - one for each option
     Exit codes: 0 nothing to look at; 1 some quotation is not ok; 2 wrong usage; 3 the draft or a transcript
     cannot be read; 4 the record cannot be opened.
     """
-    from onrecord.ask.checking import PASSING, checked  # noqa: PLC0415 - no --help needs it
+    from onrecord.ask.checking import PASSING  # noqa: PLC0415 - no --help needs it
 
     tools = ctx.ensure_object(Tools)
     with ExitStack() as stack:
         views: list[View] = [_transcribed(tools, transcripts)] if transcripts else []
         if paths or not transcripts or _named(ctx):
             views.append(stack.enter_context(viewed(tools, paths, record, published_on)))
-        read = read_records(tools, [draft])[0]
-        found = list(checked(read, views))
-    _show(found, read, draft, style)
+        document = open_documents(tools, [draft])[0]
+        found = list(_checked(tools, document, views))
+    _show(found, document.text, draft, style)
     ctx.exit(Ending.OK if all(one.status in PASSING for one in found) else Ending.SOME_FAILED)
 
 
@@ -64,15 +65,27 @@ def _named(ctx: click.Context) -> bool:
     return ctx.get_parameter_source("record") is not click.core.ParameterSource.DEFAULT
 
 
+def _checked(tools: Tools, draft: Document, views: Sequence[View]) -> Iterator[Checked]:
+    """The quotations of a draft, of which no more is read than tells whose they are."""
+    from onrecord.ask.checking import checked_in  # noqa: PLC0415 - as above
+    from onrecord.ask.excerpts import around_quotations  # noqa: PLC0415
+
+    excerpt = around_quotations(draft.text)
+    if not excerpt.pieces:
+        return iter(())
+    part = draft if excerpt.text == draft.text else replace(draft, text=excerpt.text, origin=None)
+    read = taken(tools.read_documents([part], jobs=None), [draft.id])[0]
+    return checked_in(draft.text, read, excerpt, views)
+
+
 def _transcribed(tools: Tools, transcripts: Sequence[str]) -> View:
     from onrecord.ask.memory import MemoryView  # noqa: PLC0415 - as above
     from onrecord.ask.transcripts import transcript  # noqa: PLC0415
 
-    return MemoryView.of(transcript(one.document) for one in read_records(tools, transcripts))
+    return MemoryView.of(transcript(one) for one in open_documents(tools, transcripts))
 
 
-def _show(found: Sequence[Checked], read: Record, draft: str, style: str) -> None:
-    text = read.document.text
+def _show(found: Sequence[Checked], text: str, draft: str, style: str) -> None:
     if style == "json":
         from onrecord.record.form import dumps  # noqa: PLC0415
 

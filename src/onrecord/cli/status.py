@@ -25,7 +25,8 @@ _MOST = 10
               help="Text for people, JSON for programs.")  # fmt: skip
 @debug_option
 def status(record: str, style: str) -> None:
-    """Say what a record holds: documents, statements, speakers, outlets, days, and what could not be read.
+    """Say what a record holds: documents, statements, speakers, outlets, days, whether it
+    has an index by meaning, and what could not be read.
 
     Exit codes: 0 done; 2 wrong usage; 4 the record cannot be opened.
     """
@@ -50,9 +51,17 @@ def _lines(figures: Status) -> Iterator[str]:
     yield f"published    {published}{undated}"
     if figures.judgements:
         yield f"judgements   {figures.judgements:,}"
+    yield f"by meaning   {_indexed(figures.unindexed)}"
     yield from _table("outlets", [(one_line(name), count) for name, count in figures.outlets])
     yield from _table("failures", [(one_line(f"{reason} ({stage})"), count)
                                    for stage, reason, count in figures.failures])  # fmt: skip
+
+
+def _indexed(lacking: int | None) -> str:
+    if lacking is None:
+        return "no index; make one with: onrecord index"
+    statements = f"{lacking:,} statement{'' if lacking == 1 else 's'}"
+    return f"indexed, but for {statements}; run: onrecord index" if lacking else "indexed"
 
 
 def _table(title: str, rows: list[tuple[str, int]]) -> Iterator[str]:

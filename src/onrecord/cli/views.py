@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -16,7 +16,7 @@ from onrecord.cli.records import record_option
 from onrecord.cli.taking import as_day
 from onrecord.cli.tools import Tools
 from onrecord.errors import InputError
-from onrecord.types import Record
+from onrecord.types import Document, Failure, Record
 
 if TYPE_CHECKING:
     from onrecord.ask.view import View
@@ -69,9 +69,30 @@ def read_records(tools: Tools, paths: Sequence[str], published_on: date | None =
     Raises:
         InputError: when none of them can be read.
     """
-    outcomes = tools.read_inputs(
-        paths, encoding=None, published_on=published_on, stdin=sys.stdin.buffer if sys.stdin else BytesIO()
-    )
+    return taken(tools.read_inputs(paths, encoding=None, published_on=published_on, stdin=_stdin()), paths)
+
+
+def open_documents(tools: Tools, paths: Sequence[str]) -> list[Document]:
+    """The documents that ``paths`` name, not read; what fails has its line on standard error.
+
+    Raises:
+        InputError: when none of them can be opened.
+    """
+    opened = tools.open_inputs(paths, encoding=None, published_on=None, stdin=_stdin())
+    unread = (one if isinstance(one, Failure) else Record(one, ()) for one in opened)
+    return [record.document for record in taken(unread, paths)]
+
+
+def _stdin() -> BinaryIO:
+    return sys.stdin.buffer if sys.stdin else BytesIO()
+
+
+def taken(outcomes: Iterable[Record | Failure], paths: Sequence[str]) -> list[Record]:
+    """The records among ``outcomes``; each failure has its line on standard error.
+
+    Raises:
+        InputError: when there is no record.
+    """
     found = list(only_records(outcomes, Notices(quiet=True), Tally()))
     if not found:
         raise InputError(f"nothing could be read of {', '.join(paths)}; name a report that can be")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record.store.base import Base
+from onrecord.record.store.meaning import model_of
 from onrecord.record.store.tallies import figures
 
 # Each is answered by a small index alone: a row of a document holds its text.
@@ -43,6 +44,7 @@ class Status:
         undated: documents without a day.
         judgements: standing reviews, marks and judgements about people.
         failures: stage and reason with how many documents failed so, those with most first.
+        unindexed: statements that the index by meaning lacks, or None where there is no such index.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Status:
     undated: int
     judgements: int
     failures: tuple[tuple[str, str, int], ...]
+    unindexed: int | None = None
 
 
 def status(base: Base) -> Status:
@@ -79,4 +82,12 @@ def status(base: Base) -> Status:
     return Status(
         base.name, total - lost, copies, versions, lost, statements - repeated, repeated, speakers,
         tuple(outlets), first, last, total - dated, judged, tuple(failures),
+        _unindexed(base, statements),
     )  # fmt: skip
+
+
+def _unindexed(base: Base, statements: int) -> int | None:
+    """How many of all statements the index by meaning lacks, or None where there is none."""
+    if model_of(base) is None:
+        return None
+    return max(0, statements - int(base.rows("SELECT count(*) FROM meanings")[0][0]))
