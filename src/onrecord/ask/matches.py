@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.ask.forms import Asked
 from onrecord.ask.nearness import FEWEST, PARAPHRASE, Nearness, nearness
+from onrecord.ask.roles import are_swapped
 from onrecord.ask.speaking import content_of, is_refusal, is_turned, outward, speaks_as, via, who
 from onrecord.ask.stretches import as_spoken, narrowed, together
 from onrecord.ask.view import Found, View
@@ -139,6 +140,8 @@ def _match(asked: Asked, found: Found, view: View) -> Match:
     name = who(found.document, found.statement)
     own = asked.speaker is None or speaks_as(found, asked.speaker)
     grade, place, comparison, near, cut = _judged(asked, found, name, is_own=own)
+    swapped = not asked.quoted and are_swapped(asked.words, place.of(found.document.text))
+    grade = "far" if swapped and grade != "verbatim" else grade
     return Match(found, grade, place, comparison, near, name, via(found, view), own, cut)
 
 
@@ -227,13 +230,14 @@ def _grade(comparison: Comparison, asked: Asked, near: Nearness, *, is_own: bool
 
 
 def _named(asked: Asked, name: str | None) -> list[str]:
-    """The words of the speaker's name, which a claim about them need not share with what they said."""
+    """The words of the speaker's name, which a claim about them need not share."""
     return [word.casefold() for word in (asked.speaker or name or "").replace("’", "'").split()]
 
 
 def _by_content(asked: Asked, found: Found, near: Nearness, *, is_own: bool) -> Grade:
     """The grade of what was said as a whole, in whose words soever."""
-    if (near.is_paraphrase and (is_own or near.telling >= FEWEST)) or (is_own and _is_all_there(asked, near)):
+    most = is_own or (near.telling >= FEWEST and (near.brief or near.share == 1.0))
+    if (near.is_paraphrase and most) or (is_own and _is_all_there(asked, near)):
         contrary = near.opposed != is_turned(found)
         # scattered over a long sentence, a negation and the words may have nothing to do with one another
         return "reported" if not contrary else "opposed" if near.brief or near.share == 1.0 else "far"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from onrecord.ask.answering import ask
+from onrecord.ask.memory import MemoryView
+from onrecord.ask.roles import are_swapped
+
+SUED = "that the county sued the mill"
+DEARER = "that the dam is far more costly than the mill"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "wanted"),
+    [
+        ("the mill sued the county", SUED, True),
+        ("the county was sued by the mill", SUED, True),
+        ("the mill was sued by the county", SUED, False),
+        ("the county has sued the mill", SUED, False),
+        ("Quint lost to Hollis", "Hollis lost to Quint", True),
+        ("Quint met Hollis", "Hollis met Quint", False),
+        ("in this case justice will be done", "we will do justice in this case", False),
+        ("the mill is more costly", DEARER, True),
+        ("the mill is more costly than the dam", DEARER, True),
+        ("the dam is more costly", DEARER, False),
+    ],
+)
+def test_who_did_it_to_whom(claim: str, text: str, *, wanted: bool) -> None:
+    assert are_swapped(claim, text) is wanted
+
+
+def test_a_claim_with_the_parts_swapped_is_not_what_was_said() -> None:
+    text = "Ada Hollis said that the county sued the mill. “The farmers cheated the brewers,” said Tom Quint."
+    view = MemoryView.of([onrecord.read(text, name="a")])
+    found = ask("Did Hollis say the mill sued the county?", view)
+    assert (found.verdict, found.nearest[0].text) == ("no-record", SUED)
+    assert ask("Did Hollis say the county sued the mill?", view).verdict == "paraphrase"
+    assert ask("Did Quint say the brewers cheated the farmers?", view).verdict == "no-record"
+    assert ask("Did Quint say “the brewers cheated the farmers”?", view).verdict == "altered"
