@@ -38,3 +38,22 @@ def test_a_claim_with_the_parts_swapped_is_not_what_was_said() -> None:
     assert ask("Did Hollis say the county sued the mill?", view).verdict == "paraphrase"
     assert ask("Did Quint say the brewers cheated the farmers?", view).verdict == "no-record"
     assert ask("Did Quint say “the brewers cheated the farmers”?", view).verdict == "altered"
+
+
+def test_what_was_told_to_somebody() -> None:
+    text = "“The dam is safe,” Ada Hollis told Bo Reyes. “The mill is shut,” Hollis told Tom Quint."
+    view = MemoryView.of([onrecord.read(text, name="a")])
+    found = ask("What did Hollis tell Quint?", view)
+    assert [r.text for r in found.receipts] == ["“The mill is shut,”"]
+    assert ask("What did Hollis tell Quint about the dam?", view).verdict == "no-record"
+    assert ask("What did Hollis tell Moen?", view).verdict == "no-record"
+
+
+def test_what_was_only_asked_is_not_what_was_said() -> None:
+    text = "“Something is wrong. Do I think it was sabotage? Probably not,” said Ada Hollis."
+    view = MemoryView.of([onrecord.read(text, name="a")])
+    assert ask("Did Hollis say “I think it was sabotage”?", view).verdict == "out-of-context"
+    assert ask("Did Hollis say “Do I think it was sabotage?”", view).verdict == "verbatim"
+    assert ask("Did Hollis say “do I think it was sabotage”?", view).verdict == "verbatim"
+    assert ask("Did Hollis say she thinks it was sabotage?", view).verdict == "no-record"
+    assert ask("Did Hollis say “something is wrong”?", view).verdict == "verbatim"

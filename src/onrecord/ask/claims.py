@@ -81,7 +81,8 @@ def _rival(own: Sequence[Match], others: Sequence[Match], asked: Asked) -> Match
     if best.grade == "opposed":
         return None
     against = [
-        m for m in own if m.grade == "opposed" and m.found.document.id != best.found.document.id
+        m for m in own if m.grade == "opposed" and (asked.quoted or m.share == 1.0)
+        and m.found.document.id != best.found.document.id
         and (asked.speaker or same_name(m.speaker, best.speaker))
     ]  # fmt: skip
     if against:

@@ -57,6 +57,7 @@ class Question:
         verb: the verb of saying in the question, or "".
         day: the day asked about, or None.
         via: by whose account only, or None for anybody's.
+        to: to whom only, or None for anybody.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Question:
     verb: str = ""
     day: date | None = None
     via: str | None = None
+    to: str | None = None
 
 
 Alike = Callable[[str, str], float]

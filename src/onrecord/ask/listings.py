@@ -90,6 +90,8 @@ def _on(topic: str, found: Found) -> bool:
 
 def said_about(question: Question, view: View) -> Answer:
     """What somebody, or anybody, said about something."""
+    if question.to is not None:
+        return _told_to(question, view)
     if question.topic is None:
         return by_speaker(question, view)
     if question.speaker is None and question.topic.istitle() and view.by_speaker(question.topic, limit=1):
@@ -98,6 +100,15 @@ def said_about(question: Question, view: View) -> Answer:
     found = [f for f in near if _by_account(f, question, view) and _on(question.topic, f)]
     listed = _listed(found, [receipt_of(f) for f in found], view, question.speaker)
     return listed if found else replace(listed, nearest=_near(question.topic, near))
+
+
+def _told_to(question: Question, view: View) -> Answer:
+    """What somebody said to the one named; what they said to anybody else is no more than near."""
+    told = view.by_speaker(question.speaker)
+    on = [f for f in told if question.topic is None or _on(question.topic, f)]
+    found = [f for f in on if f.statement.addressee and same_name(question.to, f.statement.addressee.name)]
+    listed = _listed(found, [receipt_of(f) for f in found], view, question.speaker)
+    return listed if found else replace(listed, nearest=tuple(map(receipt_of, on))[:_MISSES])
 
 
 def on_date(question: Question, view: View) -> Answer:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.ask.forms import Asked
 from onrecord.ask.nearness import FEWEST, PARAPHRASE, Nearness, nearness
-from onrecord.ask.roles import are_swapped
+from onrecord.ask.roles import says_otherwise
 from onrecord.ask.speaking import content_of, is_refusal, is_turned, outward, speaks_as, via, who
 from onrecord.ask.stretches import as_spoken, narrowed, together
 from onrecord.ask.view import Found, View
@@ -140,8 +140,8 @@ def _match(asked: Asked, found: Found, view: View) -> Match:
     name = who(found.document, found.statement)
     own = asked.speaker is None or speaks_as(found, asked.speaker)
     grade, place, comparison, near, cut = _judged(asked, found, name, is_own=own)
-    swapped = not asked.quoted and are_swapped(asked.words, place.of(found.document.text))
-    grade = "far" if swapped and grade != "verbatim" else grade
+    otherwise = not asked.quoted and says_otherwise(asked.words, place.of(found.document.text))
+    grade = "far" if otherwise and grade != "verbatim" else grade
     return Match(found, grade, place, comparison, near, name, via(found, view), own, cut)
 
 

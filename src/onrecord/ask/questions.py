@@ -20,6 +20,7 @@ from onrecord.ask.readings import (
     of_form,
     positions,
     quoted_people,
+    told_to,
     who_said,
     whose,
 )  # fmt: skip
@@ -139,6 +140,7 @@ _PHRASINGS: tuple[tuple[str, Reading], ...] = (
     (rf"what {_AUX} {_WHO} (?P<verb>{COMMITTING})(?: to)?(?: do)?", commitments),
     (rf"what (?:promises|commitments|pledges) {_AUX} {_WHO} (?P<verb>make|made|give|given)", commitments),
     (rf"what {_AUX} {_WHO} (?:deny|denied|dispute|disputed)(?: (?:about|on) {_TOPIC})?", denials),
+    (rf"what {_AUX} {_WHO} tell (?!about |on |of )(?P<to>[^?]{{1,80}}?)(?: {_ABOUT} {_TOPIC})?", told_to),
     (rf"what {_AUX} {_WHO} (?P<verb>{SAYING})(?: (?:about|on|of) {_TOPIC})?", in_what_way),
     (rf"(?:{_TRUE}|{_AUX}) {_WHO} {_CALLED}{_REST}", did_call),
     (rf"{_AUX} {_WHO} (?P<verb>{AGAINST}|{FOR}) {_TOPIC}", positions),

@@ -130,6 +130,12 @@ def about(match: re.Match[str], text: str, quoted: str) -> Question | None:
     return Question(text, "said-about", name_of(groups.get("who")), topic=topic or None)
 
 
+def told_to(match: re.Match[str], text: str, quoted: str) -> Question | None:
+    """What was said to somebody, all of it or on a topic."""
+    topic = (match["topic"] or "").replace(MASK, quoted).strip()
+    return Question(text, "said-about", name_of(match["who"]), topic=topic or None, to=name_of(match["to"]))
+
+
 def by_speaker(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """Everything that somebody said."""
     del quoted

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from onrecord.ask.wording import is_only_asked
 from onrecord.compare.meaning import small_words
 from onrecord.compare.styles import folded_words
 from onrecord.compare.vocabulary import vocabulary
@@ -29,6 +30,11 @@ _MUTUAL = frozenset("meet marry fight equal resemble border".split())
 _MORE = frozenset("more less fewer".split())
 _SIGN = re.compile(r"[,;:.!?…—–()]")
 _Triple = tuple[str, str, str]
+
+
+def says_otherwise(claim: str, text: str) -> bool:
+    """Whether ``text`` has the words of ``claim`` but says no such thing: it asks, or tells of others."""
+    return is_only_asked(claim, text) or are_swapped(claim, text)
 
 
 def are_swapped(claim: str, text: str) -> bool:

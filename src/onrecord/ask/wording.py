@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.compare.edits import Comparison, WordEdit
 from onrecord.compare.families import carried
 from onrecord.compare.shingles import content_words
 from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import words
+
+_SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*[.!?…]*")
+_ASKS = "am is are was were do does did has have had can could will would shall should may might must"
+_QUESTION = re.compile(rf"(?:and |but |so |well, )?(?:{_ASKS.replace(' ', '|')})\b[^.!?…]*\?", re.IGNORECASE)
+_ASKING = re.compile(r"\s*(?:whether|if|why|how|what|who|when|where|which)\b|.*\?\s*$", re.IGNORECASE)
 
 
 def put_in(comparison: Comparison, asked: str) -> bool:
@@ -42,7 +49,21 @@ def only_turned(comparison: Comparison) -> bool:
 def is_cut(comparison: Comparison, quotation: str, asked: str) -> bool:
     """Whether the words stand in the quotation as asked, and what was cut around them matters."""
     whole = len(carried(quotation, asked)) == 1 and all(e.change == "delete" for e in comparison.word_edits)
-    return comparison.material and whole
+    return whole and (comparison.material or _was_a_question(quotation, asked))
+
+
+def is_only_asked(claim: str, text: str) -> bool:
+    """Whether ``text`` is no more than a question, as "do I think so?", and ``claim`` is none."""
+    return bool(_QUESTION.fullmatch(text.strip(" \n\"“”'’"))) and not _ASKING.match(claim)
+
+
+def _was_a_question(quotation: str, asked: str) -> bool:
+    """Whether the words asked for were cut out of a question: "do I think so?" is not "I think so"."""
+    parts = carried(quotation, asked)
+    sentence = next((m for m in _SENTENCE.finditer(quotation) if parts and m.end() >= parts[-1].end), None)
+    if sentence is None or asked.rstrip().endswith("?") or parts[0].start <= sentence.start():
+        return False
+    return bool(_QUESTION.fullmatch(sentence[0].strip()))
 
 
 def _same_content(edit: WordEdit) -> bool:
