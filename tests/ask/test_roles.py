@@ -57,3 +57,9 @@ def test_what_was_only_asked_is_not_what_was_said() -> None:
     assert ask("Did Hollis say “do I think it was sabotage”?", view).verdict == "verbatim"
     assert ask("Did Hollis say she thinks it was sabotage?", view).verdict == "no-record"
     assert ask("Did Hollis say “something is wrong”?", view).verdict == "verbatim"
+
+
+def test_where_something_was_said_is_not_when() -> None:
+    view = MemoryView.of([onrecord.read("“The dam is safe,” Ada Hollis said on Monday.", name="a")])
+    assert ask("Where did Hollis say the dam is safe?", view).note.endswith("the text does not say where")
+    assert "does not say" not in ask("When did Hollis say the dam is safe?", view).note

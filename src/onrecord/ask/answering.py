@@ -170,6 +170,8 @@ def _told_when(question: Question, given: Answer) -> Answer:
         return given
     if question.form == "to-whom":
         silent = "" if occasion and occasion.addressee else "to whom"
+    elif question.text.lower().lstrip().startswith("where"):
+        silent = "" if occasion and occasion.setting else "where"
     else:
         silent = "" if occasion and (occasion.said_on or occasion.setting) else "when"
     return replace(given, note=f"{given.note}; the text does not say {silent}") if silent else given
