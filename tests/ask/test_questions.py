@@ -46,6 +46,7 @@ from onrecord.ask.questions import understood
         ("Is it true that Hollis called the dam a disaster?", "did-call", "Hollis", "the dam a disaster"),
         ("what has Hollis denied?", "in-what-way", "Hollis", ""),
         ("What did Hollis urge?", "in-what-way", "Hollis", ""),
+        ("What did Hollis refuse to say about the dam?", "in-what-way", "Hollis", ""),
         ("What did Hollis tell the Solveig Post?", "said-about", "Hollis", ""),
         ("What has been said about the dam?", "said-about", None, ""),
         ("Is Hollis against the dam?", "positions", "Hollis", ""),

@@ -106,6 +106,7 @@ _QUOTED = "on (?:the )?record|quoted|cited|reported"
 _LISTED = "statements|quotes|quotations|words"
 _TRUE = r"is it (?:true|correct|right|the case|a fact) that"
 _CALLED = r"(?:call(?:ed|s)?|describe[ds]?|label(?:l?ed|s)?|brand(?:ed|s)?|dub(?:bed|s)?) (?!for\b|on\b)"
+_REFUSE = "refuse|refused|decline|declined"
 _ABOUT = r"(?P<about>about|of|on|regarding|concerning)"
 _TOPIC = r"(?P<topic>.+)"
 _WHEN = "when|where|on what occasion|at what event|on what day"
@@ -134,6 +135,7 @@ _PHRASINGS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:to )?whom {_AUX} {_WHO} (?:{_ANY})\b\s*{_REST}", of_form("to-whom")),
     (rf"who {_AUX} {_WHO} (?:say|tell|promise)\b\s*{_REST}?(?: to)?", of_form("to-whom")),
     (rf"(?:{_WHEN}) {_AUX} {_WHO} (?:{_ANY})\b\s*{_REST}", of_form("when")),
+    (rf"what {_AUX} {_WHO} (?P<verb>{_REFUSE}) to (?:say|tell|discuss)(?: {_ABOUT} {_TOPIC})?", in_what_way),
     (rf"what (?:{_ANYBODY}) (?:said|say) (?:{_ABOUT}|in) {_TOPIC}", about),
     (rf"what {_AUX} {_WHO} (?:say|think|said|have to say|write|written)(?: {_ABOUT})?(?: {_TOPIC})?",
      about),
