@@ -43,7 +43,9 @@ def test_what_is_in_is_passed_over_and_failures_are_named(run: Run, reports: Pat
     told = run("status", "--record", record)
     assert [line.split() for line in told.out.splitlines()[1:]] == [
         ["documents", "2"], ["statements", "2"], ["speakers", "0"],
-        ["published", "2024-03-18", "to", "2024-03-18"], ["outlets", "2", "The", "Post"],
+        ["published", "2024-03-18", "to", "2024-03-18"],
+        ["by", "meaning", "no", "index;", "make", "one", "with:", "onrecord", "index"],
+        ["outlets", "2", "The", "Post"],
         ["failures", "1", "is", "broken", "(parse)"],
     ]  # fmt: skip
 
