@@ -71,7 +71,7 @@ class Match:
         return self.near.share
 
 
-def matches(asked: Asked, view: View, limit: int = 50) -> list[Match]:
+def matches(asked: Asked, view: View, limit: int = 24) -> list[Match]:
     """The statements near the words asked for, judged, the nearest first.
 
     Words that a speaker repeats as somebody else's count for the one whose they are, told by that speaker.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -145,8 +145,7 @@ def _matched(wanted: Sequence[str], base: Sequence[Word]) -> tuple[list[int], in
     free = {place: word.key for place, word in enumerate(base) if _counts(word.key)}
     places, turned = [], 0
     for key in wanted:
-        kin = ((_kinship(held, key), place) for place, held in free.items())
-        nearest, near = min(kin, default=(_NO_KIN, -1))
+        nearest, near = _nearest_kin(key, free)
         if nearest < _NO_KIN:
             turned += nearest == _OPPOSITE
             places.append(near)
@@ -155,6 +154,18 @@ def _matched(wanted: Sequence[str], base: Sequence[Word]) -> tuple[list[int], in
 
 
 _OPPOSITE, _NO_KIN = 2, 3
+
+
+def _nearest_kin(wanted: str, free: Mapping[int, str]) -> tuple[int, int]:
+    """The closest kinship of any word of ``free`` to the one wanted, and the first place of such a word."""
+    nearest, near = _NO_KIN, -1
+    for place, held in free.items():
+        kinship = _kinship(held, wanted)
+        if kinship == 0:
+            return 0, place
+        if kinship < nearest:
+            nearest, near = kinship, place
+    return nearest, near
 
 
 @lru_cache(maxsize=262_144)

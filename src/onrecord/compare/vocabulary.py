@@ -25,6 +25,23 @@ _WHOLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class _Senses:
+    """What is known of a word.
+
+    Attributes:
+        forms: its base form, and itself where that is another.
+        groups: numbers of the groups of synonyms that these are in.
+        opposites: their opposites.
+        prefixed: whether one of them begins as if it were negated.
+    """
+
+    forms: tuple[str, ...]
+    groups: frozenset[int]
+    opposites: frozenset[str]
+    prefixed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The word lists of the package, ready to be asked.
 
@@ -45,6 +62,7 @@ class Vocabulary:
     nations: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     bases_known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    senses_known: dict[str, _Senses] = field(default_factory=dict, compare=False, repr=False)
 
     def base(self, word: str) -> str:
         """The base form of ``word`` ("hurts" and "hurting": "hurt"), or the word where it has none known."""
@@ -76,33 +94,42 @@ class Vocabulary:
 
     def synonyms(self, one: str, other: str) -> bool:
         """Whether two words are known as synonyms, in any inflection."""
-        a, b = self.base(one), self.base(other)
-        if a == b:
+        a, b = self._senses(one), self._senses(other)
+        if a.forms[0] == b.forms[0]:
             return one != other
-        none: frozenset[int] = frozenset()
-        for mine in (self.groups.get(a, none), self.groups.get(one, none)):
-            for theirs in (self.groups.get(b, none), self.groups.get(other, none)) if mine else ():
-                if not mine.isdisjoint(theirs):
-                    return not self.opposed(one, other)
-        return False
+        return not a.groups.isdisjoint(b.groups) and not self.opposed(one, other)
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two words are known as opposites, or one is the other with a negating prefix."""
-        a, b = self.base(one), self.base(other)
-        # plain loops: one question to a large record asks this twenty thousand times
-        for x in (a,) if a == one else (a, one):
-            for y in (b,) if b == other else (b, other):
-                shorter, longer = (x, y) if len(x) < len(y) else (y, x)
-                if y in self.opposites.get(x, ()) or _negated(shorter, longer):
-                    return True
-        return False
+        a, b = self._senses(one), self._senses(other)
+        if not a.opposites.isdisjoint(b.forms):
+            return True
+        return (a.prefixed or b.prefixed) and any(_negated(x, y) for x in a.forms for y in b.forms)
+
+    def _senses(self, word: str) -> _Senses:
+        """What is known of a word; kept, since one question to a large record asks it ten thousand times."""
+        known = self.senses_known.get(word)
+        if known is None:
+            forms = tuple(dict.fromkeys((self.base(word), word)))
+            groups = frozenset(group for form in forms for group in self.groups.get(form, ()))
+            opposites = frozenset(other for form in forms for other in self.opposites.get(form, ()))
+            known = _Senses(forms, groups, opposites, any(map(_has_prefix, forms)))
+            if len(self.senses_known) < _MOST_KNOWN:
+                self.senses_known[word] = known
+        return known
 
     def nation(self, word: str) -> str | None:
         """The country that ``word`` names or belongs to ("israeli": "israel"), or None."""
         return self.nations.get(word.removesuffix("'s"))
 
 
-def _negated(plain: str, prefixed: str) -> bool:
+def _has_prefix(word: str) -> bool:
+    return any(word.startswith(prefix) for prefix in _NEGATING_PREFIXES)
+
+
+def _negated(one: str, other: str) -> bool:
+    """Whether one of two words is the other behind a negating prefix."""
+    plain, prefixed = sorted((one, other), key=len)
     more = len(prefixed) - len(plain)
     return more > 1 and len(plain) > 3 and prefixed.endswith(plain) and prefixed[:more] in _NEGATING_PREFIXES
 

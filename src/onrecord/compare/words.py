@@ -85,6 +85,7 @@ def _words(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def key_of(word: str) -> str:
     """``word`` without case, typographic apostrophes, compatibility forms, and commas in numbers."""
     plain = word.casefold() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
