@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +16,7 @@ from onrecord.record.store.words import Term
 
 APPLICATION = 0x4F4E5243
 """``application_id`` of the file: "ONRC"."""
-WAIT = 5.0
-"""Seconds to wait for another program's write."""
+WAIT = 5.0  # seconds to wait for another program's write
 
 _SETTINGS = ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536", "mmap_size = 268435456")
 _DAMAGED = "is damaged; restore it from a backup, or add its reports to another --record"
@@ -57,8 +57,21 @@ class Sqlite:
         if whose != APPLICATION and not (whose == 0 and empty):
             raise StoreError(f"{self.name}: is another program's database; name another file with --record")
         if writes:
-            self.rows("PRAGMA journal_mode = WAL")
+            with self._explained():
+                self._log_ahead(time.monotonic() + WAIT)
             self.rows("PRAGMA synchronous = NORMAL")
+
+    def _log_ahead(self, until: float) -> None:
+        """Use a write-ahead log; here SQLite does not by itself wait for another that does the same."""
+        while True:
+            try:
+                self._link.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows that ``sql`` gives."""
