@@ -6,13 +6,14 @@ The rest (full text, new numbers, opening) is one class per dialect.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from onrecord.record.store.words import Term
 
 Row = tuple[Any, ...]
+Value = TypeVar("Value")
 
 
 class Base(Protocol):
@@ -90,3 +91,9 @@ def one(base: Base, sql: str, parameters: Sequence[object] = ()) -> Row | None:
 def marks(values: Sequence[object]) -> str:
     """``?, ?, ?``: a place for each of ``values``."""
     return ", ".join("?" * len(values))
+
+
+def parts(values: Sequence[Value], size: int = 500) -> Iterator[Sequence[Value]]:
+    """``values``, some at a time: how many parameters one statement takes is bounded."""
+    for first in range(0, len(values), size):
+        yield values[first : first + size]

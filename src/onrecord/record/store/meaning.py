@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import StoreError
 from onrecord.record.store import pgvector
-from onrecord.record.store.base import Base, Row, marks, one
+from onrecord.record.store.base import Base, Row, marks, one, parts
 from onrecord.record.store.filters import Condition, Filters, condition
 
 LOOKED_AT = 100_000
@@ -196,8 +196,7 @@ def _of_named(base: Base, filters: Filters, narrowed: Condition) -> list[Row] | 
 def _in_cells(base: Base, embeds: Embeds, wanted: NDArray[np.int8]) -> list[Row]:
     """The rows of the nearest cells, as many of them as hold enough statements."""
     cells, rows = embeds.cells(wanted).tolist(), list[Row]()
-    for first in range(0, len(cells), _CELLS):
-        some = cells[first : first + _CELLS]
+    for some in parts(cells, _CELLS):
         sql = f"SELECT statement, vector FROM meanings WHERE cell IN ({marks(some)}) LIMIT ?"
         rows += base.rows(sql, (*some, LOOKED_AT - len(rows)))
         if len(rows) >= LOOKED_AT:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.record.store.base import Base, marks
+from onrecord.record.store.base import Base, marks, parts
 from onrecord.record.store.names import folded, last
 from onrecord.record.store.people import place_apart, settle
-
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,7 @@ class Naming:
 
 def _judged(base: Base, folds: Sequence[str]) -> bool:
     """Whether a judgement that stands waited for one of these names to be there."""
-    for first in range(0, len(folds), _AT_ONCE):
-        some = folds[first : first + _AT_ONCE]
+    for some in parts(folds):
         for column in ("folded", "other"):
             sql = f"SELECT 1 FROM identities WHERE {column} IN ({marks(some)}) AND undone_at IS NULL LIMIT 1"
             if base.rows(sql, some):
@@ -65,8 +62,7 @@ def _judged(base: Base, folds: Sequence[str]) -> bool:
 
 def _found(base: Base, folds: Iterable[str]) -> dict[str, int]:
     asked, found = list(folds), dict[str, int]()
-    for first in range(0, len(asked), _AT_ONCE):
-        some = asked[first : first + _AT_ONCE]
+    for some in parts(asked):
         sql = f"SELECT folded, number FROM names WHERE document = '' AND folded IN ({marks(some)})"
         found |= dict(base.rows(sql, some))
     return found

@@ -14,7 +14,7 @@ from math import log, sqrt
 
 from onrecord.compare.vocabulary import vocabulary
 from onrecord.compare.words import keys
-from onrecord.record.store.base import Base, Row, marks
+from onrecord.record.store.base import Base, Row, marks, parts
 from onrecord.record.store.contents import stored_hashes
 from onrecord.record.store.words import Term, plain
 
@@ -188,8 +188,7 @@ def _heaviest(asked: _Asked, words: Sequence[str]) -> float:
 def _contents(base: Base, numbers: Sequence[int]) -> dict[int, str]:
     """What was said in each of the statements."""
     contents: dict[int, str] = {}
-    for first in range(0, len(numbers), 500):
-        some = numbers[first : first + 500]
+    for some in parts(numbers):
         sql = f"SELECT number, content FROM statements WHERE number IN ({marks(some)})"
         contents |= dict(base.rows(sql, some))
     return contents
@@ -200,8 +199,7 @@ def _allowed(
 ) -> list[tuple[int, float]]:
     """The first ``limit`` of those that stand, are not rejected, and are by one of the speakers."""
     allowed: list[tuple[int, float]] = []
-    for first in range(0, len(ranked), 500):
-        some = ranked[first : first + 500]
+    for some in parts(ranked):
         sql = f"SELECT number, speaker FROM statements WHERE rejected = 0 AND number IN ({marks(some)})"
         held: dict[int, int | None] = dict(base.rows(sql, [number for number, _ in some]))
         allowed += [(number, score) for number, score in some

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from onrecord.errors import StoreError
-from onrecord.record.store.base import Base, marks, one
+from onrecord.record.store.base import Base, marks, one, parts
 from onrecord.record.store.corrections import Review, Verdict, checked
 
 _COLUMNS = "number, statement, verdict, field, value, author, made_at"
-_AT_ONCE = 500
 
 
 def now() -> str:
@@ -23,8 +22,7 @@ def reviews_of(base: Base, statements: Sequence[str]) -> dict[str, list[Review]]
     found: dict[str, list[Review]] = {}
     if not base.rows("SELECT 1 FROM reviews LIMIT 1"):
         return found
-    for first in range(0, len(statements), _AT_ONCE):
-        some = statements[first : first + _AT_ONCE]
+    for some in parts(statements):
         sql = f"SELECT {_COLUMNS} FROM reviews WHERE undone_at IS NULL AND statement IN ({marks(some)})"
         for row in base.rows(f"{sql} ORDER BY number", some):
             found.setdefault(row[1], []).append(Review(*row))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.errors import StoreError
-from onrecord.record.store.base import Base, Row, marks
+from onrecord.record.store.base import Base, Row, marks, parts
 from onrecord.record.store.filters import Filters, condition
 from onrecord.record.store.order import Sort, by_day, by_nearness, everywhere
 from onrecord.record.store.reviews import marks_of
@@ -21,7 +21,6 @@ _FROM = (
     "FROM statements s JOIN documents d ON d.number = s.document "
     "LEFT JOIN names n ON n.number = s.speaker LEFT JOIN names a ON a.number = s.addressee"
 )
-_AT_ONCE = 500
 _START, _END = "\x01", "\x02"
 
 
@@ -133,8 +132,7 @@ def numbered(base: Base, numbers: Sequence[int], asked: Sequence[Term]) -> dict[
 
 def _rows(base: Base, numbers: Sequence[int]) -> dict[int, Row]:
     found: dict[int, Row] = {}
-    for first in range(0, len(numbers), _AT_ONCE):
-        some = numbers[first : first + _AT_ONCE]
+    for some in parts(numbers):
         sql = f"SELECT {_COLUMNS} {_FROM} WHERE s.number IN ({marks(some)})"
         found |= {row[0]: row for row in base.rows(sql, some)}
     return {number: found[number] for number in numbers if number in found}

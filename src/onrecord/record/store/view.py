@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.record.parse_layers import commitment_of, position_of
-from onrecord.record.store.base import Base, Row, marks, one
+from onrecord.record.store.base import Base, Row, marks, one, parts
 from onrecord.record.store.corrections import corrected
 from onrecord.record.store.filters import Filters, numbers_of
 from onrecord.record.store.meaning import Embeds, in_use, nearest
@@ -226,8 +226,7 @@ class View:
 
     def _rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         kept: dict[int, Row] = {}
-        for first in range(0, len(numbers), 500):
-            some = numbers[first : first + 500]
+        for some in parts(numbers):
             sql = f"SELECT number, document, {KEPT_COLUMNS} FROM statements WHERE number IN ({marks(some)})"
             kept |= {row[0]: row for row in self.base.rows(sql, some)}
         return kept
