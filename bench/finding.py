@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,10 +22,11 @@ from pathlib import Path
 from made_records import Maker
 from onrecord.flow.keeping import open_store
 from onrecord.record.store.store import Store
+from peers import Finder, finders
 from sample import say
 from store import built, kept
 
-Finder = Callable[[str], list[str]]
+CONTESTANTS = ("onrecord", "FTS5", "rapidfuzz")
 
 
 class Changes:
@@ -88,33 +88,6 @@ def kinds(changes: Changes) -> Mapping[str, Callable[[list[str]], list[str]]]:
     }
 
 
-def finders(store: Store, without: Sequence[str]) -> dict[str, Finder]:
-    """The contestants: words in, ids of statements out, the nearest first."""
-    from rapidfuzz import fuzz, process
-
-    rows: dict[str, str] = dict(store.base.rows("SELECT id, content FROM statements"))
-    plain = sqlite3.connect(":memory:")
-    plain.execute(
-        "CREATE VIRTUAL TABLE said USING fts5 (id UNINDEXED, content, tokenize = 'porter unicode61')"
-    )
-    plain.executemany("INSERT INTO said VALUES (?, ?)", rows.items())
-    view = store.view()
-
-    def by_fts(words: str) -> list[str]:
-        asked = " OR ".join(f'"{word}"' for word in words.split())
-        sql = "SELECT id FROM said WHERE said MATCH ? ORDER BY rank LIMIT 10"
-        return [row[0] for row in plain.execute(sql, (asked,))]
-
-    found: dict[str, Finder] = {
-        "onrecord": lambda words: [one.statement.id for one in view.near(words, limit=10)],
-        "FTS5": by_fts,
-        "rapidfuzz": lambda words: [
-            one[2] for one in process.extract(words, rows, scorer=fuzz.partial_ratio, limit=10)
-        ],
-    }
-    return {name: finder for name, finder in found.items() if name not in without}
-
-
 def contest(finder: Finder, questions: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
     """Share found first, share among ten, and milliseconds of processor time a question."""
     first = among = 0
@@ -149,7 +122,8 @@ def main() -> None:
 
 def _compare(store: Store, maker: Maker, asked: argparse.Namespace) -> None:
     known, changes, totals = kept(store), Changes(maker.words), dict[str, list[tuple[float, float, float]]]()
-    contestants = finders(store, asked.without)
+    every_finder = finders(store)
+    contestants = {name: every_finder[name] for name in CONTESTANTS if name not in asked.without}
     every = kinds(changes)
     for kind in asked.kind or every:
         picked = [(identity, said) for identity, said, _ in changes.chance.choices(known, k=asked.each)]

@@ -7,7 +7,6 @@ python bench/store.py --statements 100000 --peers
 from __future__ import annotations
 
 import argparse
-import sqlite3
 import statistics
 import tempfile
 import time
@@ -22,9 +21,16 @@ from onrecord.ask.answering import did_say
 from onrecord.flow.keeping import open_store
 from onrecord.record.store.filters import Filters
 from onrecord.record.store.store import Store
+from peers import Finder, finders
 
 _ASKED = 200
 _EACH = 10
+_LABELS = {
+    "onrecord": "onrecord, near",
+    "FTS5": "FTS5, any word, bm25",
+    "FTS5, all words": "FTS5, all words",
+    "rapidfuzz": "rapidfuzz, partial_ratio",
+}
 
 
 def main() -> None:
@@ -143,40 +149,14 @@ def _late(times: Sequence[float]) -> float:
 
 def compared(store: Store, maker: Maker, known: Sequence[tuple[str, str, str]]) -> None:
     """Find altered quotations with the store, with plain FTS5, and with rapidfuzz over all rows."""
-    from rapidfuzz import fuzz, process
-
     questions = [(one[0], maker.altered(one[1])) for one in maker.chance.choices(known, k=40)]
-    rows: dict[str, str] = dict(store.base.rows("SELECT id, content FROM statements"))
-    plain = sqlite3.connect(":memory:")
-    plain.execute(
-        "CREATE VIRTUAL TABLE said USING fts5 (id UNINDEXED, content, tokenize = 'porter unicode61')"
-    )
-    plain.executemany("INSERT INTO said VALUES (?, ?)", rows.items())
-    view = store.view()
-
-    def by_index(words: str) -> list[str]:
-        return [found.statement.id for found in view.near(words, limit=10)]
-
-    def by_fts(words: str) -> list[str]:
-        asked = " OR ".join(f'"{word}"' for word in words.split())
-        sql = "SELECT id FROM said WHERE said MATCH ? ORDER BY rank LIMIT 10"
-        return [row[0] for row in plain.execute(sql, (asked,))]
-
-    def by_all_words(words: str) -> list[str]:
-        asked = " ".join(f'"{word}"' for word in words.split())
-        return [row[0] for row in plain.execute("SELECT id FROM said WHERE said MATCH ? LIMIT 10", (asked,))]
-
-    def by_rapidfuzz(words: str) -> list[str]:
-        return [found[2] for found in process.extract(words, rows, scorer=fuzz.partial_ratio, limit=10)]
-
+    contestants = finders(store)
     print(f"{'':<34} {'p50 ms':>8} {'p95 ms':>8} {'first':>8} {'of ten':>8}")
-    _contest("onrecord, near", by_index, questions)
-    _contest("FTS5, any word, bm25", by_fts, questions)
-    _contest("FTS5, all words", by_all_words, questions)
-    _contest("rapidfuzz, partial_ratio", by_rapidfuzz, questions)
+    for name, label in _LABELS.items():
+        _contest(label, contestants[name], questions)
 
 
-def _contest(name: str, ask: Callable[[str], list[str]], questions: Sequence[tuple[str, str]]) -> None:
+def _contest(name: str, ask: Finder, questions: Sequence[tuple[str, str]]) -> None:
     spent, first, among = [], 0, 0
     for wanted, words in questions:
         begun = time.perf_counter()
