@@ -13,6 +13,7 @@ from onrecord.resolve.people.spots import Spot
 _TOLD = re.compile(
     r"\binterview(?:s|ed|ing)?\b|\bspoke (?:to|with)\b|\btalk(?:s|ed) (?:to|with)\b", re.IGNORECASE
 )
+_FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
 _OPENING = 5  # paragraphs that may say that this is an interview, and of whom
 _QUESTIONS = 2
 _MANY = 4  # questions put to somebody that make an interview which is not called one
@@ -36,7 +37,7 @@ class Interview:
         if spot.quote >= 0 or self.interviewed is None:
             return None
         asks = spot.paragraph in self._questions
-        if spot.word in FIRST_SINGULAR | FIRST_PLURAL:
+        if spot.word in _FIRST_PERSON:
             return None if asks or spot.paragraph <= self._first else self.interviewed
         return self.interviewed if asks and spot.word in SECOND else None
 

@@ -23,6 +23,8 @@ _SMALL = frozenset("will do to so an he".split())  # Will Hurd, Do Kwon, To Lam,
 _FAMILY = frozenset(
     "may march king major bishop judge justice chancellor marshall sergeant prince pope lord".split()
 )
+_GIVEN = _MONTHS | _SMALL
+_NAMESAKES = _GIVEN | _FAMILY
 _ASKED = frozenset("i we you he she they it the".split())  # "May I ask"
 _DATING = frozenset("in since until till during last next early mid late".split())
 _NO_FAMILY = frozenset(
@@ -30,6 +32,7 @@ _NO_FAMILY = frozenset(
 )
 _ARTICLES = frozenset("the a an this that his her its their our my your".split())
 _NO_NAME = FUNCTION | MONTHS_DAYS | ROLES | COURTESY | DEMONYMS | ORGANISATION_WORDS
+_NO_GIVEN = _NO_NAME | _NO_FAMILY
 
 
 def namesakes(words: Sequence[Word], opens: Callable[[int], bool]) -> frozenset[int]:
@@ -39,7 +42,7 @@ def namesakes(words: Sequence[Word], opens: Callable[[int], bool]) -> frozenset[
         words: all words of a text, in order.
         opens: whether the word at an index begins a sentence.
     """
-    found = {i for i, w in enumerate(words) if w.capital and w.lower in _MONTHS | _SMALL | _FAMILY}
+    found = {i for i, w in enumerate(words) if w.capital and w.lower in _NAMESAKES}
     families = {words[i].lower for i in found if _is_family(words, i)}
     given = {(words[i].lower, words[i + 1].lower) for i in found if not opens(i) and _is_given(words, i)}
     return frozenset(i for i in found if _is_bare(words, i, families) or _has_family(words, i, given))
@@ -47,7 +50,7 @@ def namesakes(words: Sequence[Word], opens: Callable[[int], bool]) -> frozenset[
 
 def _is_given(words: Sequence[Word], at: int) -> bool:
     """Whether the word behind could be its family name."""
-    if words[at].lower not in _MONTHS | _SMALL or _is_dated(words, at):
+    if words[at].lower not in _GIVEN or _is_dated(words, at):
         return False
     return any(w.capital and w.lower not in _NO_NAME for w in _after(words, at))
 
@@ -63,9 +66,7 @@ def _is_family(words: Sequence[Word], at: int) -> bool:
     if at == 0 or words[at].lower not in _FAMILY or _is_dated(words, at):
         return False
     before = words[at - 1]
-    named = (
-        before.capital and before.lower not in _NO_NAME | _NO_FAMILY and words[at].start - before.full == 1
-    )
+    named = before.capital and before.lower not in _NO_GIVEN and words[at].start - before.full == 1
     return named and not any(_is_name(w) for w in _after(words, at))
 
 

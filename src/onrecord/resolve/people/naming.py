@@ -47,6 +47,9 @@ _PAPERS = frozenset("star mail mirror beast".split())
 _GIVEN = frozenset(("german", "christian"))
 """Given names that are words of origin or faith too."""
 _SHORT = frozenset("co inc corp ltd bros".split())
+_DOTTED = SUFFIXES | _SHORT
+_NO_NOUN = FUNCTION | VERBS
+_BEGINNINGS = ORGANISATION_STARTS - {"house", "court"}
 _SCRIPTURES = frozenset("bible quran qur'an koran torah talmud".split())
 _STRONG = (
     frozenset(
@@ -180,13 +183,13 @@ def _is_thing(layout: Layout, start: int, end: int) -> bool:
     if layout.words[end - 1].possessive or end >= len(layout.words):
         return not layout.words[end - 1].possessive
     follower = layout.words[end]
-    narrows = layout.gap(end - 1) == " " and not follower.capital and follower.lower not in FUNCTION | VERBS
+    narrows = layout.gap(end - 1) == " " and not follower.capital and follower.lower not in _NO_NOUN
     return not narrows
 
 
 def _stopped(text: str, word: Word) -> int:
     """End of a name that ``word`` ends, with the full stop of "U.S." and "Jr."."""
-    dotted = "." in word.text or word.lower in SUFFIXES | _SHORT
+    dotted = "." in word.text or word.lower in _DOTTED
     return (
         word.end + 1 if dotted and text[word.end : word.end + 1] == "." and len(word.text) < 6 else word.end
     )
@@ -218,7 +221,7 @@ def _kind_by_words(lowers: tuple[str, ...], first: str) -> Kind:
 
 def _is_body(lowers: tuple[str, ...]) -> bool:
     """Whether a name's words are those of a company, an office or another body."""
-    begins = lowers[0] in ORGANISATION_STARTS - {"house", "court"}
+    begins = lowers[0] in _BEGINNINGS
     seat = " ".join(lowers) in _SEATS or bool(_SITE.search(lowers[-1]))
     paper = len(lowers) > 1 and lowers[-1] in _PAPERS
     return lowers[-1] in ORGANISATION_WORDS or begins or seat or paper or any(w in _STRONG for w in lowers)

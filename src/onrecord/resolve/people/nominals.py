@@ -21,6 +21,8 @@ _PAPERS = frozenset(
     "audit petition resolution treaty manifesto".split()
 )
 """Documents that say things, as "it" takes them up."""
+_OF_SOMEBODY = KIN | OWNED
+_COUNTING = QUANTITIES | HEDGES
 _OWN = frozenset("his her their my our".split())
 
 
@@ -56,7 +58,7 @@ class Nominals:
     def _owned(self, index: int) -> bool:
         """Whether "his" at ``index`` begins the words for somebody, such as "his wife", "her campaign"."""
         end = self._definite(index)
-        return end is not None and plain(self.layout.words[end]) in KIN | OWNED
+        return end is not None and plain(self.layout.words[end]) in _OF_SOMEBODY
 
     def _in_name(self, index: int) -> bool:
         """Whether word ``index`` belongs to a name: "the White House" is no description."""
@@ -118,6 +120,6 @@ class Nominals:
         if low < 2 or words[low - 1].lower != "of" or words[low - 2].lower not in QUANTITIES:
             return low
         low -= 2
-        while low > 0 and words[low - 1].lower in QUANTITIES | HEDGES and self.layout.gap(low - 1) == " ":
+        while low > 0 and words[low - 1].lower in _COUNTING and self.layout.gap(low - 1) == " ":
             low -= 1
         return low

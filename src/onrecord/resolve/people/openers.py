@@ -29,6 +29,8 @@ _SURNAMES = frozenset(
     "reuters siemens hearst stevens evans".split()
 )
 """Names that end as plurals do."""
+_ENDING_SO = SINGULAR_IN_S | _SURNAMES
+_EXPLAINING = ROLES | SPOKES
 _SHORT = 4  # letters of "King" and "Ming", which are names
 _RANKS = frozenset("former senior top longtime campaign chief current white".split())
 
@@ -90,8 +92,8 @@ def without_openers(layout: Layout, found: list[Name]) -> list[Name]:
         if not name.title_case:
             opening = layout.opens(layout.first_word(name.span.start))
             inside.update(name.words[1:] if opening else name.words)
-    surnames = {name.last for name in found if len(name.words) > 1}
-    plain = [n for n in found if not _is_group(layout, n, surnames | set(inside))]
+    known = {name.last for name in found if len(name.words) > 1}.union(inside)
+    plain = [n for n in found if not _is_group(layout, n, known)]
     return [kept for name in plain for kept in _trimmed(layout, name, lower, inside)]
 
 
@@ -103,7 +105,7 @@ def _is_group(layout: Layout, name: Name, known: set[str]) -> bool:
         return False
     follower = layout.words[first + 1].lower if first + 1 < len(layout.words) else ""
     plural = _SEVERAL.search(word) is not None or (word.endswith("s") and follower in _OF_SEVERAL)
-    return word in _GROUPS or (plural and word not in SINGULAR_IN_S | _SURNAMES)
+    return word in _GROUPS or (plural and word not in _ENDING_SO)
 
 
 def _trimmed(layout: Layout, name: Name, lower: Counter[str], inside: Counter[str]) -> Iterator[Name]:
@@ -152,7 +154,7 @@ def _acts(layout: Layout, index: int) -> bool:
 def _is_explained(layout: Layout, index: int) -> bool:
     """Whether the words from ``index`` on, behind a comma, tell who somebody is: "who", an age, "a nurse"."""
     first, *more = layout.words[index : index + 5]
-    role = first.lower in {"a", "an", "the"} and any(w.lower in ROLES | SPOKES for w in more)
+    role = first.lower in {"a", "an", "the"} and any(w.lower in _EXPLAINING for w in more)
     return first.lower == "who" or first.lower.isdigit() or role
 
 
