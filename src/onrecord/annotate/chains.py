@@ -14,8 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.enclosing import quoted
 from onrecord.annotate.surface import CLASSES, PRONOUNS
-from onrecord.text.quotations import quotations
 from onrecord.types import Mention
 
 OPPOSITES = {"he": "she", "she": "he", "i": "you", "you": "i"}
@@ -44,17 +44,15 @@ def chains(text: str, mentions: Sequence[Mention]) -> list[int]:
 
 def _traits(text: str, mentions: Sequence[Mention]) -> list[Trait | None]:
     """What of each mention no other of its chain may contradict; None of most."""
-    outer = [q.span for q in quotations(text) if q.depth == 0]
-    opens, ends = [s.start for s in outer], [i for i, c in enumerate(text) if c == "\n"]
+    starts = np.array([m.span.start for m in mentions], dtype=np.int64)
+    inside = quoted(text, starts).tolist()
+    ends = [i for i, c in enumerate(text) if c == "\n"]
     traits: list[Trait | None] = []
-    for mention in mentions:
+    for mention, quotation in zip(mentions, inside, strict=True):
         word = PRONOUNS.get(mention.span.of(text).lower()) if mention.form == "pronoun" else None
         name = CLASSES[word] if word is not None else ""
         if name in BREATH:
-            start = mention.span.start
-            at = bisect_right(opens, start)
-            inside = at if at and start < outer[at - 1].end else 0
-            traits.append((name, bisect_right(ends, start), inside))
+            traits.append((name, bisect_right(ends, mention.span.start), quotation))
         else:
             traits.append((name, -1, -1) if name in OPPOSITES else None)
     return traits

@@ -41,19 +41,14 @@ _OTHERS = (
     "glad grateful happy hopeful impressed opposed optimistic pleased proud shocked sorry sure surprised "
     "thankful worried"
 )
-_PLAIN = frozenset(
-    [f for v in _VERBS.split() for f in verb_forms(v)]
-    + [f for n in _NOUNS.split() for f in noun_forms(n)]
-    + _OTHERS.split()
-)
-# Of these, the forms that as often do something else: "to see a doctor", "of like mind", "a state of things".
+_TAKING = frozenset([form for verb in _VERBS.split() for form in verb_forms(verb)] + _OTHERS.split())
+_PLAIN = _TAKING.union(*(noun_forms(noun) for noun in _NOUNS.split()))
+# The forms that as often do something else: "to see a doctor", "of like mind", "a state of things".
 _AMBIGUOUS = (
     "find finds found like likes mean means meant note notes object objects question questions read reads "
     "regard regards saw see seen sees show shown shows signal signals state states value values"
 )
-_TELLING = frozenset([f for v in _VERBS.split() for f in verb_forms(v)] + _OTHERS.split()) - frozenset(
-    _AMBIGUOUS.split()
-)
+_TELLING = _TAKING.difference(_AMBIGUOUS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SUPPOSED = re.compile(
     r"\b(?:can|could|cannot|can[’']t|should|may|might|must|tr(?:y|ies|ied|ying)\s+to|going\s+to|supposed|able\s+to)\b",

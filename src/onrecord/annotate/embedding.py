@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.network import FOLDER
 from onrecord.errors import ModelError
+from onrecord.text.marks import AROUND
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -27,7 +28,6 @@ FILE = "meaning.npz"
 STEPS = 254.0  # int8 steps to 1: no coordinate of a unit vector of this many reaches a half
 LONGEST = 2000  # characters that are looked at
 BLOCK = 2048  # vectors
-MARKS = " \t\r\n“”\"„«»‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Embedder:
     def embed(self, texts: Sequence[str]) -> NDArray[np.int8]:
         """(N, D) vectors of length 1, in steps of 1 / ``STEPS``; zeros for a text without words."""
         encoded = self.tokenizer.encode_batch(
-            [text[:LONGEST].strip(MARKS) for text in texts], add_special_tokens=False
+            [text[:LONGEST].strip(AROUND) for text in texts], add_special_tokens=False
         )
         out = np.zeros((len(texts), self.table.shape[1]), dtype=np.float32)
         for row, one in enumerate(encoded):

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.doubt import is_plain, telling_words
+from onrecord.text.marks import AROUND
 from onrecord.text.sentences import sentences
 from onrecord.types import Attribution, Span
 
 SHORTEST = 4  # words a content needs to hold an attribution of its own
 SURE = 0.25  # confidence of what a sentence read again must reach; chosen on the labels of dev
 JOINING = re.compile(r"(?:that|if|whether)\s+", re.IGNORECASE)
-MARKS = " \t\r\n“”\"„«»‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def readable(content: Iterable[Span], text: str) -> Iterator[Span]:
     """
     for span in content:
         stretch = span.of(text)
-        start = span.start + len(stretch) - len(stretch.lstrip(MARKS))
+        start = span.start + len(stretch) - len(stretch.lstrip(AROUND))
         # a closing mark goes only with an opening one: inside the content it may close an inner quotation
-        end = span.start + len(stretch.rstrip(MARKS)) if start > span.start else span.end
+        end = span.start + len(stretch.rstrip(AROUND)) if start > span.start else span.end
         if joining := JOINING.match(text, start, max(start, end)):
             start = joining.end()
         if end > start and len(text[start:end].split()) >= SHORTEST:

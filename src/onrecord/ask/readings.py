@@ -34,6 +34,11 @@ def name_of(text: str | None) -> str | None:
     return name or None
 
 
+def topic_of(match: re.Match[str], quoted: str) -> str | None:
+    """What a question is about, its quoted words put back; None where it names nothing or no topic."""
+    return (match.groupdict().get("topic") or "").replace(MASK, quoted).strip() or None
+
+
 def did_say(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """Whether somebody said it."""
     rest = match["rest"] or ""
@@ -94,16 +99,14 @@ def commitments(match: re.Match[str], text: str, quoted: str) -> Question | None
 
 def denials(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """What somebody denied."""
-    topic = (match["topic"] or "").replace(MASK, quoted).strip()
-    return Question(text, "in-what-way", name_of(match["who"]), topic=topic or None, verb="deny")
+    topic = topic_of(match, quoted)
+    return Question(text, "in-what-way", name_of(match["who"]), topic=topic, verb="deny")
 
 
 def in_what_way(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """What somebody demanded, urged, predicted ..."""
-    topic = (match["topic"] or "").replace(MASK, quoted).strip()
-    return Question(
-        text, "in-what-way", name_of(match["who"]), topic=topic or None, verb=match["verb"].lower()
-    )
+    topic = topic_of(match, quoted)
+    return Question(text, "in-what-way", name_of(match["who"]), topic=topic, verb=match["verb"].lower())
 
 
 def positions(match: re.Match[str], text: str, quoted: str) -> Question | None:
@@ -116,24 +119,24 @@ def positions(match: re.Match[str], text: str, quoted: str) -> Question | None:
     if verb:
         against = re.fullmatch(AGAINST + "|(?:is |are )?(?:against|opposed to)", verb)
         stance = "against" if against else "favor"
-    topic = (groups.get("topic") or "").replace(MASK, quoted).strip()
-    return Question(text, "positions", name_of(groups.get("who")), topic=topic or None, stance=stance)
+    topic = topic_of(match, quoted)
+    return Question(text, "positions", name_of(groups.get("who")), topic=topic, stance=stance)
 
 
 def about(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """What was said about something, or on a day."""
     groups = match.groupdict()
-    topic = (groups.get("topic") or "").replace(MASK, quoted).strip()
-    day = day_of(topic)
+    topic = topic_of(match, quoted)
+    day = day_of(topic or "")
     if day is not None and (groups.get("about") or "on").lower() == "on":
         return Question(text, "on-date", name_of(groups.get("who")), day=day)
-    return Question(text, "said-about", name_of(groups.get("who")), topic=topic or None)
+    return Question(text, "said-about", name_of(groups.get("who")), topic=topic)
 
 
 def told_to(match: re.Match[str], text: str, quoted: str) -> Question | None:
     """What was said to somebody, all of it or on a topic."""
-    topic = (match["topic"] or "").replace(MASK, quoted).strip()
-    return Question(text, "said-about", name_of(match["who"]), topic=topic or None, to=name_of(match["to"]))
+    topic = topic_of(match, quoted)
+    return Question(text, "said-about", name_of(match["who"]), topic=topic, to=name_of(match["to"]))
 
 
 def by_speaker(match: re.Match[str], text: str, quoted: str) -> Question | None:

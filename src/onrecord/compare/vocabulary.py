@@ -113,7 +113,9 @@ class Vocabulary:
             forms = tuple(dict.fromkeys((self.base(word), word)))
             groups = frozenset(group for form in forms for group in self.groups.get(form, ()))
             opposites = frozenset(other for form in forms for other in self.opposites.get(form, ()))
-            known = _Senses(forms, groups, opposites, any(map(_has_prefix, forms)))
+            known = _Senses(
+                forms, groups, opposites, any(form.startswith(_NEGATING_PREFIXES) for form in forms)
+            )
             if len(self.senses_known) < _MOST_KNOWN:
                 self.senses_known[word] = known
         return known
@@ -121,10 +123,6 @@ class Vocabulary:
     def nation(self, word: str) -> str | None:
         """The country that ``word`` names or belongs to ("israeli": "israel"), or None."""
         return self.nations.get(word.removesuffix("'s"))
-
-
-def _has_prefix(word: str) -> bool:
-    return any(word.startswith(prefix) for prefix in _NEGATING_PREFIXES)
 
 
 def _negated(one: str, other: str) -> bool:

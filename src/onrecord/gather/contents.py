@@ -85,6 +85,12 @@ def _composed_all(found: Iterable[tuple[str, Stated | Failure]], told: Told) -> 
         yield stated if isinstance(stated, Failure) else _composed(stated, place, told)
 
 
+def _entries(found: Iterable[tuple[str, Stated | Failure]], told: Told) -> Iterator[Document | Failure]:
+    """As :func:`_composed_all`, of a feed, whose reader has read the HTML already."""
+    for place, stated in found:
+        yield stated if isinstance(stated, Failure) else document_of(stated, place, told)
+
+
 def _read_whole(content: bytes, origin: str, told: Told) -> Iterator[Document | Failure]:
     if not content:
         yield Failure(origin, "read", "is empty", "give a file with text in it")
@@ -116,16 +122,14 @@ def _feed_but_for_bytes(content: bytes, told: Told) -> encodings.Decoded | None:
 def _read_feed(decoded: encodings.Decoded, origin: str, told: Told) -> Iterator[Document | Failure]:
     from onrecord.gather.feeds import xml  # noqa: PLC0415 - lxml: for feeds only
 
-    for place, stated in xml.read_feed(decoded.text, origin, told.url, decoded.warnings):
-        yield stated if isinstance(stated, Failure) else document_of(stated, place, told)
+    yield from _entries(xml.read_feed(decoded.text, origin, told.url, decoded.warnings), told)
 
 
 def _read_values(values: list[object], origin: str, told: Told) -> Iterator[Document | Failure]:
     if len(values) == 1 and jsonlines.is_feed_object(values[0]):
         from onrecord.gather.feeds import jsonfeed  # noqa: PLC0415 - as above
 
-        for place, stated in jsonfeed.read_feed(values[0], origin, told.url):
-            yield stated if isinstance(stated, Failure) else document_of(stated, place, told)
+        yield from _entries(jsonfeed.read_feed(values[0], origin, told.url), told)
         return
     numbered = ((f"{origin}:{number}", value) for number, value in enumerate(values, start=1))
     yield from _composed_all(((place, jsonlines.stated_in(value, place)) for place, value in numbered), told)

@@ -29,6 +29,8 @@ OPENERS = frozenset(["„", "‟", "〝", "``", "‘‘", "‚", "‛", "«", "�
 CLOSERS = frozenset(["〞", "〟", "’’", "」", "』", "｣"])
 REVERSIBLE = frozenset(["”", "»", "›"])
 """Closing marks that open in some countries: Swedish ”so” and »so», German and Danish »so«."""
+AROUND = " \t\r\n“”\"„«»‘’'`"
+"""White space and the usual quotation marks, as they stand around words and are no part of them."""
 
 _APOSTROPHES = "'‘’＇"
 # Three single marks in a row are a single and a doubled one; a closing single comes first, an opening one

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from onrecord.resolve.people.figures import Figure
 from onrecord.resolve.people.offices import Found
 from onrecord.resolve.people.scene import Scene
@@ -39,10 +42,8 @@ class TakenUp:
         if phrase is None or phrase.owner is not None or any(w.possessive for w in words):
             return None
         media = phrase.word in _MEDIA
-        for other in self.scene.before(spot, NEAR):
+        for other in self._within(spot):
             figure = other.figure
-            if other.sentence < spot.sentence - REACH:
-                break
             if figure is None or not (figure.kind == "organisation" or _may_be_body(figure, phrase.word)):
                 continue
             if other.phrase is not None and other.phrase.word == phrase.word and other.form == "description":
@@ -55,9 +56,7 @@ class TakenUp:
         """Whom "the official" takes up: nobody named, but "a port official" before, within ``reach``
         sentences.
         """
-        for other in self.scene.before(spot, NEAR):
-            if other.sentence < spot.sentence - reach:
-                break
+        for other in self._within(spot, reach):
             phrase, figure = other.phrase, other.figure
             if phrase is None or figure is None or figure.names or other.form != "description":
                 continue
@@ -71,13 +70,16 @@ class TakenUp:
                 return figure, 0.7, "the same noun before", other
         return None
 
+    def _within(self, spot: Spot, reach: int = REACH) -> Iterator[Spot]:
+        """The spots before one, the nearest first, up to ``reach`` sentences back."""
+        before = self.scene.before(spot, NEAR)
+        return takewhile(lambda other: other.sentence >= spot.sentence - reach, before)
+
     def same_noun(self, spot: Spot) -> Found | None:
         """What was called by the same noun before: "a poll ... the poll"."""
         if spot.phrase is None or spot.phrase.owner is not None:
             return None
-        for other in self.scene.before(spot, NEAR):
-            if other.sentence < spot.sentence - REACH:
-                break
+        for other in self._within(spot):
             same = (
                 other.phrase is not None
                 and other.form == "description"
