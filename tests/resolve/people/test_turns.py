@@ -111,3 +111,26 @@ def test_who_asks_is_not_named(resolved: Resolved) -> None:
 def test_without_an_interview_i_is_nobody(resolved: Resolved) -> None:
     text = INTERVIEW.replace("Interview with the", "On the")
     assert resolved(text, ("I", "hope", "to stay")).names == [None]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Wikinotes interviews the painter Ada Quill", "Ada Quill tells Wikinotes why"]
+)
+def test_whom_the_headline_announces_is_interviewed(resolved: Resolved, headline: str) -> None:
+    """Though somebody else is named more often in the answers' opening."""
+    rest = INTERVIEW.partition("\n")[2].replace(
+        "Quill lives", "Tom Roth painted her, and Roth knew Roth. Quill lives"
+    )
+    kept = (
+        rest if "interviews" in headline else rest.replace("Tom Roth painted her, and Roth knew Roth. ", "")
+    )
+    assert resolved(f"{headline}\n{kept}", ("I", "hope", "to stay")).names == ["Ada Quill"]
+
+
+@pytest.mark.parametrize("greeting", ["Hey", "Dear", "Sorry", "Okay"])
+def test_a_greeting_is_no_part_of_a_name(resolved: Resolved, greeting: str) -> None:
+    text = f"Ada Quill met Tom Roth. {greeting} Quill, Roth said, come in. Quill said no."
+    assert resolved(text, ("Quill", "said", "no")).names == ["Ada Quill"]
+    assert f"{greeting} Quill" not in {
+        e.name for e in resolved(text, ("Quill", "said", "no")).record.entities
+    }

@@ -13,6 +13,10 @@ from onrecord.resolve.people.spots import Spot
 _TOLD = re.compile(
     r"\binterview(?:s|ed|ing)?\b|\bspoke (?:to|with)\b|\btalk(?:s|ed) (?:to|with)\b", re.IGNORECASE
 )
+_TELLS = re.compile(r"\btells [A-Z]")
+_WITH = re.compile(
+    r"\b(?:interview(?:s|ed|ing)?|(?:spoke|talk(?:s|ed|ing)?) (?:to|with))\b([^\n?!;]{0,90})", re.IGNORECASE
+)
 _FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
 _OPENING = 5  # paragraphs that may say that this is an interview, and of whom
 _QUESTIONS = 2
@@ -46,15 +50,29 @@ class Interview:
         """The one person whom the opening of an interview names, or None."""
         starts, text = self.scene.layout.paragraph_starts, self.scene.layout.text
         end = starts[_OPENING] if len(starts) > _OPENING else len(text)
-        headed = _TOLD.search(text, 0, starts[1] if len(starts) > 1 else end) is not None
-        told = _TOLD.search(text, 0, end) is not None or self._put >= _MANY
+        head = starts[1] if len(starts) > 1 else end
+        headed = _TOLD.search(text, 0, head) is not None
+        told = bool(_TOLD.search(text, 0, end) or _TELLS.search(text, 0, head)) or self._put >= _MANY
         if len(self._questions) < (1 if headed else _QUESTIONS) or not told:
             return None
+        if (announced := self._announced(end)) is not None:
+            return announced
         named = [f for f in self.scene.cast.figures if self._is_known(f) and f.names[0].span.start < end]
         ranked = sorted(named, key=lambda f: -len(f.names))
         if not ranked or (len(ranked) > 1 and len(ranked[0].names) == len(ranked[1].names)):
             return None
         return ranked[0]
+
+    def _announced(self, end: int) -> Figure | None:
+        """Whom the opening names just after it speaks of an interview: "interviews the chemist Ana Quill"."""
+        text, people = self.scene.layout.text, filter(self._is_known, self.scene.cast.figures)
+        names = [(n.span, f) for f in people for n in f.names if len(n.words) > 1]
+        for match in _WITH.finditer(text, 0, end):
+            low, high = match.span(1)
+            after = [(span.start, f) for span, f in names if low <= span.start and span.end <= high]
+            if after:
+                return min(after, key=lambda pair: pair[0])[1]
+        return None
 
     @cached_property
     def _questions(self) -> frozenset[int]:
