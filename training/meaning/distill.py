@@ -21,7 +21,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotate.embedding import FILE, LONGEST, MARKS, Embedder
+from onrecord.annotate.embedding import FILE, LONGEST, Embedder
+from onrecord.text.marks import AROUND
 
 WIDTH = 128
 CELLS = 1024
@@ -112,7 +113,7 @@ def main() -> None:
     texts: list[str] = json.loads(args.texts.read_text("utf-8"))
     taught = np.load(args.teacher)
     tokenizer = Tokenizer.from_file(str(args.out / "tokenizer.json"))
-    encoded = tokenizer.encode_batch([t[:LONGEST].strip(MARKS) for t in texts], add_special_tokens=False)
+    encoded = tokenizer.encode_batch([t[:LONGEST].strip(AROUND) for t in texts], add_special_tokens=False)
     kept = [place for place, one in enumerate(encoded) if one.ids]
     ids = [encoded[place].ids for place in kept]
     table, scales = in_steps(trained(begun(taught["pieces"], ids), ids, taught["texts"][kept]))

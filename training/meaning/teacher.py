@@ -17,7 +17,8 @@ import torch
 from numpy.typing import NDArray
 from transformers import AutoModel, AutoTokenizer
 
-from onrecord.annotate.embedding import LONGEST, MARKS
+from onrecord.annotate.embedding import LONGEST
+from onrecord.text.marks import AROUND
 from reader.encoder import encoder_folder
 
 WIDTH = 384
@@ -39,7 +40,7 @@ class Teacher:
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         for first in range(0, len(order), 32):
             some = order[first : first + 32]
-            clean = [texts[place][:LONGEST].strip(MARKS) for place in some]
+            clean = [texts[place][:LONGEST].strip(AROUND) for place in some]
             batch = self.tokenizer(clean, padding=True, truncation=True, max_length=256, return_tensors="pt")
             out[some] = self._pooled(**batch)
         return out

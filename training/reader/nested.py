@@ -25,10 +25,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
+from onrecord.annotate.inside import readable
 from onrecord.annotate.levels import CONTEXT, WINDOW
 from onrecord.annotate.network import FOLDER, Network, Tables, load, tables_of
 from onrecord.annotate.pieces import cut, windows, words_in
-from onrecord.annotate.reading import annotate, readable
+from onrecord.annotate.reading import annotate
 from onrecord.evaluate.corpus import Annotated, read_corpus
 
 from .export import export_heads, learned
@@ -59,7 +60,7 @@ def examples(text: str, network: Network, exposed: Exposed) -> Iterator[Example]
     """The windows of one article that hold a content, with what its second reading found."""
     pieces = cut(text, network.tokenizer)
     outer = [a for a in annotate(text, network) if a.parent is None]
-    places = words_in(pieces, [span for a in outer for span in readable(a, text)])
+    places = words_in(pieces, [span for a in outer for span in readable(a.content, text)])
     lessons = [lesson(pieces.span(*place).of(text), *place, network) for place in places]
     for window in windows(pieces, WINDOW, CONTEXT):
         inside = [
