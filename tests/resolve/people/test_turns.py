@@ -113,24 +113,21 @@ def test_without_an_interview_i_is_nobody(resolved: Resolved) -> None:
     assert resolved(text, ("I", "hope", "to stay")).names == [None]
 
 
+NAMED_MORE_OFTEN = "Tom Roth painted her, and Roth knew Roth. "
+
+
 @pytest.mark.parametrize(
-    "headline", ["Wikinotes interviews the painter Ada Quill", "Ada Quill tells Wikinotes why"]
+    ("headline", "between"),
+    [("Wikinotes interviews the painter Ada Quill", NAMED_MORE_OFTEN), ("Ada Quill tells Wikinotes why", "")],
 )
-def test_whom_the_headline_announces_is_interviewed(resolved: Resolved, headline: str) -> None:
-    """Though somebody else is named more often in the answers' opening."""
-    rest = INTERVIEW.partition("\n")[2].replace(
-        "Quill lives", "Tom Roth painted her, and Roth knew Roth. Quill lives"
-    )
-    kept = (
-        rest if "interviews" in headline else rest.replace("Tom Roth painted her, and Roth knew Roth. ", "")
-    )
-    assert resolved(f"{headline}\n{kept}", ("I", "hope", "to stay")).names == ["Ada Quill"]
+def test_whom_the_headline_announces_is_interviewed(resolved: Resolved, headline: str, between: str) -> None:
+    rest = INTERVIEW.partition("\n")[2].replace("Quill lives", f"{between}Quill lives")
+    assert resolved(f"{headline}\n{rest}", ("I", "hope", "to stay")).names == ["Ada Quill"]
 
 
 @pytest.mark.parametrize("greeting", ["Hey", "Dear", "Sorry", "Okay"])
 def test_a_greeting_is_no_part_of_a_name(resolved: Resolved, greeting: str) -> None:
     text = f"Ada Quill met Tom Roth. {greeting} Quill, Roth said, come in. Quill said no."
-    assert resolved(text, ("Quill", "said", "no")).names == ["Ada Quill"]
-    assert f"{greeting} Quill" not in {
-        e.name for e in resolved(text, ("Quill", "said", "no")).record.entities
-    }
+    read = resolved(text, ("Quill", "said", "no"))
+    assert read.names == ["Ada Quill"]
+    assert f"{greeting} Quill" not in {e.name for e in read.record.entities}

@@ -74,8 +74,8 @@ FUNCTION = (
         meanwhile moreover also only just even still already now again once ever never perhaps maybe yes
         well according asked last next first second third earlier later today yesterday tomorrow tonight
         more less much very too rather quite almost nearly about since whether either neither nor both let
-        please thank thanks hello hi hey dear yeah okay wow sorry welcome
-        goodbye look many people everyone everybody someone somebody anybody nobody
+        please thank thanks hello hi hey dear yeah okay wow sorry welcome goodbye look many people everyone
+        everybody someone somebody anybody nobody
         nothing something anything everything none read follow see watch click share photo image video
         updated correction editor's note made make given based speaking asked instead indeed finally
         eventually recently previously additionally furthermore nonetheless nevertheless likewise similarly

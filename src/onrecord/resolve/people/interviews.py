@@ -10,13 +10,10 @@ from onrecord.resolve.people.grammar import FIRST_PLURAL, FIRST_SINGULAR, SECOND
 from onrecord.resolve.people.scene import Scene
 from onrecord.resolve.people.spots import Spot
 
-_TOLD = re.compile(
-    r"\binterview(?:s|ed|ing)?\b|\bspoke (?:to|with)\b|\btalk(?:s|ed) (?:to|with)\b", re.IGNORECASE
-)
+_SPEAKS_OF_IT = r"interview(?:s|ed|ing)?|(?:spoke|talk(?:s|ed)) (?:to|with)"
+_TOLD = re.compile(rf"\b(?:{_SPEAKS_OF_IT})\b", re.IGNORECASE)
 _TELLS = re.compile(r"\btells [A-Z]")
-_WITH = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?|(?:spoke|talk(?:s|ed|ing)?) (?:to|with))\b([^\n?!;]{0,90})", re.IGNORECASE
-)
+_WITH = re.compile(rf"\b(?:{_SPEAKS_OF_IT}|talking (?:to|with))\b([^\n?!;]{{0,90}})", re.IGNORECASE)
 _FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
 _OPENING = 5  # paragraphs that may say that this is an interview, and of whom
 _QUESTIONS = 2
@@ -48,15 +45,26 @@ class Interview:
     @cached_property
     def interviewed(self) -> Figure | None:
         """The one person whom the opening of an interview names, or None."""
-        starts, text = self.scene.layout.paragraph_starts, self.scene.layout.text
-        end = starts[_OPENING] if len(starts) > _OPENING else len(text)
-        head = starts[1] if len(starts) > 1 else end
+        end = self._end_of(_OPENING)
+        return (self._announced(end) or self._most_named(end)) if self._is_told(end) else None
+
+    def _is_told(self, end: int) -> bool:
+        """Whether the text up to ``end`` says that this is an interview, or its questions show it."""
+        text, head = self.scene.layout.text, self._end_of(1)
         headed = _TOLD.search(text, 0, head) is not None
-        told = bool(_TOLD.search(text, 0, end) or _TELLS.search(text, 0, head)) or self._put >= _MANY
-        if len(self._questions) < (1 if headed else _QUESTIONS) or not told:
-            return None
-        if (announced := self._announced(end)) is not None:
-            return announced
+        if len(self._questions) < (1 if headed else _QUESTIONS):
+            return False
+        return (
+            headed or bool(_TOLD.search(text, 0, end) or _TELLS.search(text, 0, head)) or self._put >= _MANY
+        )
+
+    def _end_of(self, paragraphs: int) -> int:
+        """Where the first so many paragraphs end."""
+        starts = self.scene.layout.paragraph_starts
+        return starts[paragraphs] if len(starts) > paragraphs else len(self.scene.layout.text)
+
+    def _most_named(self, end: int) -> Figure | None:
+        """Whoever is named before ``end`` and most often, or None between equals."""
         named = [f for f in self.scene.cast.figures if self._is_known(f) and f.names[0].span.start < end]
         ranked = sorted(named, key=lambda f: -len(f.names))
         if not ranked or (len(ranked) > 1 and len(ranked[0].names) == len(ranked[1].names)):
